@@ -1,0 +1,181 @@
+package dev.vernier;
+
+import dev.vernier.VoxelSpacing.Settings;
+import dev.vernier.dicom.Outcome;
+import dev.vernier.dicom.TagPath;
+import dev.vernier.domain.Catalog;
+import dev.vernier.domain.DomainExpression;
+import dev.vernier.geometry.Flag;
+import dev.vernier.geometry.SeriesSpacing;
+import dev.vernier.geometry.SeriesTally;
+import dev.vernier.scan.ArchiveTally;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Makes the report of a finished scan: series, domains, findings, each in an order of its own that no thread decides. Used once. */
+final class ReportAssembly {
+
+    private static final int MODALITY = 0;
+    private static final int MANUFACTURER = 1;
+    private static final int MODEL = 2;
+    private static final int PROTOCOL = 3;
+
+    private final Settings settings;
+    private final List<Path> roots;
+    private final Catalog catalog;
+    private final DomainExpression domain;
+    private final List<TagPath> labels;
+
+    /** A series with the key of its domain. */
+    private record Placed(SeriesReport report, String domainKey) {}
+
+    ReportAssembly(
+            Settings settings, List<Path> roots, Catalog catalog, DomainExpression domain, List<TagPath> labels) {
+        this.settings = settings;
+        this.roots = roots;
+        this.catalog = catalog;
+        this.domain = domain;
+        this.labels = labels;
+    }
+
+    SpacingReport assemble(ArchiveTally tally, Supplier<Duration> elapsed) {
+        Set<String> onDisk = tally.series().stream().map(SeriesTally::seriesUid).collect(Collectors.toSet());
+        List<Placed> placed = SeriesSample.of(tally.series(), settings.sample(), settings.seed()).parallelStream()
+                .map(this::place)
+                .sorted(Comparator.comparing(series -> series.report.seriesUid()))
+                .toList();
+        List<Placed> named = withDomainNames(placed);
+        List<SeriesReport> series = named.stream().map(Placed::report).toList();
+        Findings findings = new Findings();
+        findings.addProblems(tally);
+        series.forEach(findings::addSeries);
+        if (catalog != null) {
+            findings.addCatalog(catalog, onDisk, settings.onlySeries());
+        }
+        List<DomainReport> domains = domains(named);
+        domains.stream()
+                .filter(DomainReport::tooFew)
+                .forEach(small -> findings.addSmallDomain(small, settings.minDomain()));
+        return new SpacingReport(
+                roots,
+                fileCounts(tally),
+                series,
+                domains,
+                DomainStatistics.of("all", series, settings.target(), settings.minDomain()),
+                findings.sorted(),
+                findings.counts(),
+                findings.count(Findings.NOT_ON_DISK),
+                findings.count(Findings.NOT_IN_CATALOG),
+                new SpacingReport.Cost(elapsed.get(), tally.folders(), tally.reads(), tally.bytesRead()));
+    }
+
+    private static Map<Outcome, Long> fileCounts(ArchiveTally tally) {
+        Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            counts.put(outcome, tally.files(outcome));
+        }
+        return counts;
+    }
+
+    private Placed place(SeriesTally tally) {
+        SeriesSpacing spacing = tally.analyse(settings.rules());
+        List<String> texts = tally.labels(labels.size());
+        List<String> domainTexts = domain.dicomTags().stream()
+                .map(tag -> texts.get(labels.indexOf(tag)))
+                .toList();
+        boolean votes = spacing.votes()
+                && !(settings.excludeEstimated() && spacing.flags().contains(Flag.ESTIMATED));
+        String folder = tally.folder();
+        String belowRoot = belowRoot(folder);
+        return new Placed(
+                new SeriesReport(
+                        tally.seriesUid(),
+                        domain.domain(tally.seriesUid(), domainTexts, belowRoot),
+                        spacing,
+                        votes,
+                        tally.unreadableFiles(),
+                        texts.get(MODALITY),
+                        texts.get(MANUFACTURER),
+                        texts.get(MODEL),
+                        texts.get(PROTOCOL),
+                        folder.isEmpty() ? "." : folder),
+                domain.key(tally.seriesUid(), domainTexts, belowRoot));
+    }
+
+    /** With several roots a folder's name begins with its root, which is no level of {@code folder:N}. */
+    private String belowRoot(String folder) {
+        if (roots.size() == 1) {
+            return folder;
+        }
+        for (Path root : roots) {
+            if (folder.equals(root.toString())) {
+                return "";
+            }
+            if (folder.startsWith(root + "/")) {
+                return folder.substring(root.toString().length() + 1);
+            }
+        }
+        return folder;
+    }
+
+    /** Gives all series of a domain the spelling that most of them have; the smaller one on a tie. */
+    private static List<Placed> withDomainNames(List<Placed> placed) {
+        Map<String, Map<String, Integer>> spellings = new HashMap<>();
+        for (Placed series : placed) {
+            spellings
+                    .computeIfAbsent(series.domainKey, key -> new TreeMap<>())
+                    .merge(series.report.domain(), 1, Integer::sum);
+        }
+        Map<String, String> names = new HashMap<>();
+        spellings.forEach((key, votes) -> names.put(key, mostFrequent(votes)));
+        return placed.stream()
+                .map(series -> new Placed(renamed(series.report, names.get(series.domainKey)), series.domainKey))
+                .toList();
+    }
+
+    private static String mostFrequent(Map<String, Integer> votes) {
+        String best = null;
+        for (Map.Entry<String, Integer> vote : votes.entrySet()) {
+            if (best == null || vote.getValue() > votes.get(best)) {
+                best = vote.getKey();
+            }
+        }
+        return best;
+    }
+
+    private static SeriesReport renamed(SeriesReport series, String domainName) {
+        return new SeriesReport(
+                series.seriesUid(),
+                domainName,
+                series.spacing(),
+                series.votes(),
+                series.unreadable(),
+                series.modality(),
+                series.manufacturer(),
+                series.model(),
+                series.protocol(),
+                series.folder());
+    }
+
+    private List<DomainReport> domains(List<Placed> placed) {
+        Map<String, List<SeriesReport>> byDomain = new TreeMap<>();
+        for (Placed series : placed) {
+            byDomain.computeIfAbsent(series.report.domain(), name -> new ArrayList<>())
+                    .add(series.report);
+        }
+        List<DomainReport> domains = new ArrayList<>();
+        byDomain.forEach((name, series) ->
+                domains.add(DomainStatistics.of(name, series, settings.target(), settings.minDomain())));
+        return domains;
+    }
+}

@@ -1,0 +1,251 @@
+package dev.vernier;
+
+import dev.vernier.dicom.Tag;
+import dev.vernier.dicom.TagPath;
+import dev.vernier.domain.Catalog;
+import dev.vernier.domain.DomainExpression;
+import dev.vernier.geometry.SpacingRules;
+import dev.vernier.io.ReadStrategy;
+import dev.vernier.scan.ArchiveScan;
+import dev.vernier.scan.ArchiveTally;
+import dev.vernier.scan.ScanListener;
+import dev.vernier.scan.ScanOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Finds the voxel spacings of an archive: one spacing a series, one median spacing a domain.
+ *
+ * <pre>{@code
+ * SpacingReport report = VoxelSpacing.builder()
+ *         .root(Path.of("archive"))
+ *         .domain("Modality,Manufacturer")
+ *         .build()
+ *         .scan();
+ * report.domains().forEach(domain -> System.out.println(domain.domain() + " " + domain.spacing().median()));
+ * }</pre>
+ *
+ * <p>Immutable once built; each {@link #scan()} is a scan of its own and may run on any thread. Needs no JVM flag.
+ */
+public final class VoxelSpacing {
+
+    /** Labels that every series is reported with. */
+    private static final List<TagPath> SERIES_LABELS = List.of(
+            TagPath.of(Tag.MODALITY),
+            TagPath.of(Tag.MANUFACTURER),
+            TagPath.of(Tag.MANUFACTURER_MODEL_NAME),
+            TagPath.of(Tag.PROTOCOL_NAME));
+
+    private final Settings settings;
+
+    private VoxelSpacing(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Everything a scan depends on. */
+    record Settings(
+            List<Path> roots,
+            Path catalog,
+            String seriesColumn,
+            String domain,
+            SpacingRules rules,
+            Target target,
+            int minDomain,
+            boolean excludeEstimated,
+            int sample,
+            long seed,
+            Set<String> onlySeries,
+            int threads,
+            ReadStrategy read,
+            boolean followLinks,
+            ScanListener listener) {}
+
+    /** A builder with the documented defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Scans the roots.
+     *
+     * @throws IOException if a root or the catalog cannot be used, naming it; files that cannot be read are findings instead
+     * @throws IllegalArgumentException if the domain expression names what neither the catalog nor DICOM has
+     */
+    public SpacingReport scan() throws IOException {
+        long startNanos = System.nanoTime();
+        Catalog catalog = settings.catalog == null ? null : Catalog.read(settings.catalog, settings.seriesColumn);
+        DomainExpression domain = DomainExpression.parse(settings.domain, catalog);
+        List<Path> roots = Roots.withoutNested(settings.roots);
+        ArchiveTally tally = new ArchiveScan(scanOptions(roots, domain), settings.listener).run();
+        ReportAssembly assembly = new ReportAssembly(settings, roots, catalog, domain, labels(domain));
+        return assembly.assemble(tally, () -> Duration.ofNanos(System.nanoTime() - startNanos));
+    }
+
+    private ScanOptions scanOptions(List<Path> roots, DomainExpression domain) {
+        return new ScanOptions(
+                roots,
+                settings.rules,
+                labels(domain),
+                settings.threads,
+                settings.read,
+                settings.followLinks,
+                settings.onlySeries);
+    }
+
+    /** The series' labels, then those of the domain that are not among them. */
+    private static List<TagPath> labels(DomainExpression domain) {
+        List<TagPath> labels = new ArrayList<>(SERIES_LABELS);
+        for (TagPath path : domain.dicomTags()) {
+            if (!labels.contains(path)) {
+                labels.add(path);
+            }
+        }
+        return labels;
+    }
+
+    /** Collects what a scan depends on. Not thread-safe. */
+    public static final class Builder {
+
+        private final List<Path> roots = new ArrayList<>();
+        private Path catalog;
+        private String seriesColumn = "SeriesInstanceUID";
+        private String domain = "Modality";
+        private SpacingRules rules = SpacingRules.DEFAULT;
+        private Target target = Target.MEDIAN;
+        private int minDomain;
+        private boolean excludeEstimated;
+        private int sample;
+        private long seed;
+        private Set<String> onlySeries = Set.of();
+        private int threads;
+        private ReadStrategy read = ReadStrategy.AUTO;
+        private boolean followLinks;
+        private ScanListener listener = ScanListener.NONE;
+
+        private Builder() {}
+
+        /** Adds a folder, or a file, to scan. */
+        public Builder root(Path root) {
+            roots.add(Objects.requireNonNull(root, "root"));
+            return this;
+        }
+
+        /** A CSV file whose columns may make domains. */
+        public Builder catalog(Path file) {
+            catalog = Objects.requireNonNull(file, "catalog");
+            return this;
+        }
+
+        /** Header of the catalog's column of series UIDs; default {@code SeriesInstanceUID}. */
+        public Builder seriesColumn(String name) {
+            seriesColumn = Objects.requireNonNull(name, "seriesColumn");
+            return this;
+        }
+
+        /** What makes a domain, see {@link DomainExpression}; default {@code Modality}. */
+        public Builder domain(String expression) {
+            domain = Objects.requireNonNull(expression, "domain");
+            return this;
+        }
+
+        /** Rules and tolerances; default {@link SpacingRules#DEFAULT}. */
+        public Builder rules(SpacingRules spacingRules) {
+            rules = Objects.requireNonNull(spacingRules, "rules");
+            return this;
+        }
+
+        /** How the resampling target is chosen; default the median. */
+        public Builder target(Target kind) {
+            target = Objects.requireNonNull(kind, "target");
+            return this;
+        }
+
+        /** Domains with fewer voting series are flagged; default 0. */
+        public Builder minDomain(int series) {
+            minDomain = requireNotNegative("minDomain", series);
+            return this;
+        }
+
+        /** Whether series whose z is only estimated are kept from voting; default no. */
+        public Builder excludeEstimated(boolean exclude) {
+            excludeEstimated = exclude;
+            return this;
+        }
+
+        /** Reports a random sample of so many series, the same for the same seed; 0, the default, for all. */
+        public Builder sample(int series, long randomSeed) {
+            sample = requireNotNegative("sample", series);
+            seed = randomSeed;
+            return this;
+        }
+
+        /** Keeps these series only; an empty set, the default, keeps all. */
+        public Builder onlySeries(Set<String> seriesUids) {
+            onlySeries = Set.copyOf(seriesUids);
+            return this;
+        }
+
+        /** Concurrent reads; 0, the default, leaves the choice to the engine. */
+        public Builder threads(int count) {
+            threads = requireNotNegative("threads", count);
+            return this;
+        }
+
+        /** How bytes are read; default {@link ReadStrategy#AUTO}. */
+        public Builder read(ReadStrategy strategy) {
+            read = Objects.requireNonNull(strategy, "read");
+            return this;
+        }
+
+        /** Whether symbolic links are followed; default no. */
+        public Builder followLinks(boolean follow) {
+            followLinks = follow;
+            return this;
+        }
+
+        /** Hears of the progress. */
+        public Builder listener(ScanListener scanListener) {
+            listener = Objects.requireNonNull(scanListener, "listener");
+            return this;
+        }
+
+        private static int requireNotNegative(String name, int value) {
+            if (value < 0) {
+                throw new IllegalArgumentException(name + " must not be negative: " + value);
+            }
+            return value;
+        }
+
+        /**
+         * The scan, ready to run.
+         *
+         * @throws IllegalArgumentException if there is no root
+         */
+        public VoxelSpacing build() {
+            if (roots.isEmpty()) {
+                throw new IllegalArgumentException("at least one root is needed");
+            }
+            return new VoxelSpacing(new Settings(
+                    List.copyOf(roots),
+                    catalog,
+                    seriesColumn,
+                    domain,
+                    rules,
+                    target,
+                    minDomain,
+                    excludeEstimated,
+                    sample,
+                    seed,
+                    onlySeries,
+                    threads,
+                    read,
+                    followLinks,
+                    listener));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.vernier.dicom;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * The parser's view of one file: a window of bytes that is moved on demand. This is the port through which bytes reach
+ * this package; an implementation is used by one thread at a time.
+ */
+public interface ByteWindow {
+
+    /** The bytes now in the window, in little-endian order; index i holds file byte {@code base() + i}. */
+    ByteBuffer buffer();
+
+    /** File offset of the window's first byte. */
+    long base();
+
+    /** Number of valid bytes in the window, from index 0. */
+    int limit();
+
+    /**
+     * Moves the window so that it holds {@code length} bytes from {@code offset}, or as many as the file has. May change
+     * {@link #buffer()}, {@link #base()} and {@link #limit()}; afterwards {@code base() <= offset}.
+     *
+     * @return how many bytes from {@code offset} on are in the window: less than {@code length} only where the file ends
+     * @throws IOException if the file cannot be read
+     */
+    int load(long offset, int length) throws IOException;
+
+    /**
+     * The file's size in bytes; may cost a system call, so the parser asks only where a length looks wrong.
+     *
+     * @throws IOException if the file cannot be examined
+     */
+    long size() throws IOException;
+}

@@ -1,0 +1,104 @@
+package dev.vernier.dicom;
+
+import java.io.IOException;
+
+/**
+ * Finds the first element of a file (PS3.10 §7.1) and tells what encoding the data set behind the meta header has, by looking at its
+ * first element rather than by believing what the file says.
+ */
+final class DatasetStart {
+
+    /** Zero bytes. */
+    static final long EMPTY = -1;
+    /** Neither a plausible element at offset 0 nor a preamble. */
+    static final long NOT_DICOM = -2;
+
+    private static final int PREAMBLE_BYTES = 128;
+    private static final int MAGIC = 'D' | 'I' << 8 | 'C' << 16 | 'M' << 24;
+    private static final int HEADER_BYTES = 8;
+    /** No first element of groups 2, 4 or 8 is longer. */
+    private static final int MAX_FIRST_LENGTH = 1 << 16;
+
+    private final ElementCursor cursor;
+
+    DatasetStart(ElementCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /** Offset of the first element, {@link #EMPTY} or {@link #NOT_DICOM}. */
+    long locate() throws IOException {
+        int available = cursor.available(0, PREAMBLE_BYTES + Integer.BYTES + HEADER_BYTES);
+        if (available == 0) {
+            return EMPTY;
+        }
+        if (plausibleAt(0)) {
+            return 0;
+        }
+        if (available >= PREAMBLE_BYTES + Integer.BYTES && magicAt(PREAMBLE_BYTES)) {
+            return PREAMBLE_BYTES + Integer.BYTES;
+        }
+        if (available >= Integer.BYTES + HEADER_BYTES && magicAt(0) && plausibleAt(Integer.BYTES)) {
+            return Integer.BYTES;
+        }
+        return NOT_DICOM;
+    }
+
+    private boolean magicAt(long offset) throws IOException {
+        return cursor.has(offset, Integer.BYTES) && cursor.buffer().getInt(cursor.index(offset)) == MAGIC;
+    }
+
+    /**
+     * Whether an element of group 2, 4 or 8 may begin here: known VR letters, or an implicit length that a first element can
+     * have, and room for the value in the file.
+     */
+    boolean plausibleAt(long at) throws IOException {
+        if (!cursor.has(at, HEADER_BYTES)) {
+            return false;
+        }
+        boolean big = isBigEndian(at, false);
+        boolean explicit = hasKnownVr(at);
+        if (!explicit && big || !cursor.read(at, explicit, big, ElementCursor.UNBOUNDED)) {
+            return false;
+        }
+        int group = Tag.group(cursor.tag());
+        boolean known = group == 0x0002 || group == 0x0004 || group == 0x0008;
+        if (!known || cursor.length() > MAX_FIRST_LENGTH) {
+            return false;
+        }
+        return cursor.length() == 0 || cursor.has(cursor.valueAt() + cursor.length() - 1, 1);
+    }
+
+    /** Whether VR letters of PS3.5 §6.2 stand behind the tag. */
+    boolean hasKnownVr(long at) throws IOException {
+        if (!cursor.has(at, HEADER_BYTES)) {
+            return false;
+        }
+        int index = cursor.index(at);
+        return Vr.isKnown(
+                (cursor.buffer().get(index + 4) & 0xFF) << 8 | cursor.buffer().get(index + 5) & 0xFF);
+    }
+
+    /** Whether the group number, small in every data set, is stored with its high byte first. */
+    boolean isBigEndian(long at, boolean stated) throws IOException {
+        if (!cursor.has(at, HEADER_BYTES)) {
+            return stated;
+        }
+        int little = Short.toUnsignedInt(cursor.buffer().getShort(cursor.index(at)));
+        int big = Short.toUnsignedInt(Short.reverseBytes((short) little));
+        return big == little ? stated : big < little;
+    }
+
+    /**
+     * Whether the elements from here on state their VR. One element without VR letters proves nothing where the file says
+     * explicit: the second one decides.
+     */
+    boolean isExplicit(long at, boolean stated, boolean bigEndian) throws IOException {
+        if (hasKnownVr(at)) {
+            return true;
+        }
+        if (!stated || !cursor.read(at, false, bigEndian, ElementCursor.UNBOUNDED) || cursor.undefinedLength()) {
+            return false;
+        }
+        return hasKnownVr(cursor.valueAt() + cursor.length());
+    }
+}

@@ -1,0 +1,157 @@
+package dev.vernier.domain;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A CSV file (RFC 4180, UTF-8 with or without a byte order mark) that says something about series: a header row, one row a series,
+ * the series named by its UID in one of the columns. Immutable.
+ */
+public final class Catalog {
+
+    private static final int MAX_HEADER_SHOWN = 200;
+
+    private final List<String> columns;
+    private final Map<String, List<String>> rows;
+    private final Set<String> repeated;
+    private final Set<String> contradicted;
+    private final long rowsWithoutSeries;
+
+    private Catalog(
+            List<String> columns,
+            Map<String, List<String>> rows,
+            Set<String> repeated,
+            Set<String> contradicted,
+            long rowsWithoutSeries) {
+        this.columns = List.copyOf(columns);
+        this.rows = rows;
+        this.repeated = Collections.unmodifiableSet(repeated);
+        this.contradicted = Collections.unmodifiableSet(contradicted);
+        this.rowsWithoutSeries = rowsWithoutSeries;
+    }
+
+    /**
+     * Reads a catalog.
+     *
+     * @param seriesColumn header of the column that holds the SeriesInstanceUID
+     * @throws CatalogException if the file is no such CSV, or has no such column; it names the header that was seen
+     * @throws IOException if the file cannot be read
+     */
+    public static Catalog read(Path file, String seriesColumn) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(file.toString(), null, "there is no such catalog file");
+        }
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file)) {
+            Iterator<CsvRecord> records = reader.iterator();
+            if (!records.hasNext()) {
+                throw new CatalogException("catalog " + file + " is empty: a header row is needed");
+            }
+            List<String> header =
+                    records.next().getFields().stream().map(String::strip).toList();
+            return readRows(records, header, seriesIndex(file, header, seriesColumn));
+        } catch (CsvParseException e) {
+            throw new CatalogException("catalog " + file + " is not a CSV file: " + e.getMessage());
+        }
+    }
+
+    private static int seriesIndex(Path file, List<String> header, String seriesColumn) throws CatalogException {
+        int index = header.indexOf(seriesColumn);
+        if (index >= 0) {
+            return index;
+        }
+        String seen = String.join(",", header);
+        if (seen.length() > MAX_HEADER_SHOWN) {
+            seen = seen.substring(0, MAX_HEADER_SHOWN) + "...";
+        }
+        String advice = header.size() == 1 && seen.contains(";")
+                ? "fields must be separated by commas, not semicolons"
+                : "name the column that holds the series UIDs";
+        throw new CatalogException(
+                "catalog " + file + " has no column '" + seriesColumn + "' (its header is: " + seen + "); " + advice);
+    }
+
+    private static Catalog readRows(Iterator<CsvRecord> records, List<String> header, int seriesIndex) {
+        Map<String, List<String>> rows = new HashMap<>();
+        Set<String> repeated = new TreeSet<>();
+        Set<String> contradicted = new TreeSet<>();
+        long withoutSeries = 0;
+        while (records.hasNext()) {
+            List<String> row = padded(records.next().getFields(), header.size());
+            String series = row.get(seriesIndex);
+            if (series.isEmpty()) {
+                withoutSeries++;
+                continue;
+            }
+            List<String> first = rows.putIfAbsent(series, row);
+            if (first != null) {
+                repeated.add(series);
+                if (!first.equals(row)) {
+                    contradicted.add(series);
+                }
+            }
+        }
+        return new Catalog(header, rows, repeated, contradicted, withoutSeries);
+    }
+
+    private static List<String> padded(List<String> fields, int width) {
+        List<String> row = new ArrayList<>(width);
+        for (int i = 0; i < width; i++) {
+            row.add(i < fields.size() ? fields.get(i).strip() : "");
+        }
+        return row;
+    }
+
+    /** Index of a column, -1 if there is none of this name. */
+    public int column(String name) {
+        return columns.indexOf(name);
+    }
+
+    /** The header row. */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /** All series the catalog names. */
+    public Set<String> series() {
+        return Collections.unmodifiableSet(rows.keySet());
+    }
+
+    /** Whether the catalog names this series. */
+    public boolean contains(String seriesUid) {
+        return rows.containsKey(seriesUid);
+    }
+
+    /** A field of the series' first row, empty if the catalog does not name it. */
+    public String value(String seriesUid, int column) {
+        List<String> row = rows.get(seriesUid);
+        return row == null ? "" : row.get(column);
+    }
+
+    /** Series that have more than one row; the first one counts. */
+    public Set<String> repeated() {
+        return repeated;
+    }
+
+    /** Series whose rows differ; the first one counts. */
+    public Set<String> contradicted() {
+        return contradicted;
+    }
+
+    /** Rows whose series field is empty. */
+    public long rowsWithoutSeries() {
+        return rowsWithoutSeries;
+    }
+}

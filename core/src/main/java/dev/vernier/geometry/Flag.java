@@ -1,0 +1,30 @@
+package dev.vernier.geometry;
+
+/** Something about a series that a user should know. */
+public enum Flag {
+    /** SpacingBetweenSlices differs from the positions by more than the tolerance. */
+    DECLARED_MISMATCH("SpacingBetweenSlices differs from the positions"),
+    /** z comes from an attribute where positions should have given it. */
+    ESTIMATED("z is read from an attribute, not measured from positions"),
+    /** x and y are distances at the detector, not in the patient. */
+    IMAGER_SPACING("x and y are distances at the detector"),
+    /** In-plane spacing, size or orientation differ between the stacks of the series. */
+    MIXED_GEOMETRY("in-plane spacing, size or orientation differ within the series"),
+    /** Files with one SOPInstanceUID differ in geometry. */
+    REPEATED_INSTANCE("files with the same SOPInstanceUID differ in geometry"),
+    /** More than one image lies at the same position: the series has a fourth dimension. */
+    REPEATED_POSITIONS("several images lie at one position"),
+    /** The stack's step is not along its normal. */
+    TILTED("slices are stacked at an angle to their normal");
+
+    private final String meaning;
+
+    Flag(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** One clause for readers of a report. */
+    public String meaning() {
+        return meaning;
+    }
+}

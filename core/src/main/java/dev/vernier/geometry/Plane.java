@@ -1,0 +1,128 @@
+package dev.vernier.geometry;
+
+import java.util.Arrays;
+
+/**
+ * What one image plane says of itself: in-plane spacing, declared z spacings, orientation and position; millimetres, NaN where
+ * unknown. Mutable and reused, one thread.
+ */
+final class Plane {
+
+    static final int COSINES = 6;
+
+    double x;
+    double y;
+    XySource xySource;
+    double sliceThicknessMm;
+    double spacingBetweenSlicesMm;
+    /** Row direction, then column direction; all NaN where unknown. */
+    final double[] cosines = new double[COSINES];
+
+    double positionX;
+    double positionY;
+    double positionZ;
+    /** Hash of StackID (0020,9056), 0 if none. */
+    long stackId;
+
+    Plane() {
+        clear();
+    }
+
+    void clear() {
+        clearSpacing();
+        sliceThicknessMm = Double.NaN;
+        spacingBetweenSlicesMm = Double.NaN;
+        Arrays.fill(cosines, Double.NaN);
+        clearPosition();
+        stackId = 0;
+    }
+
+    private void clearSpacing() {
+        x = Double.NaN;
+        y = Double.NaN;
+        xySource = XySource.UNKNOWN;
+    }
+
+    private void clearPosition() {
+        positionX = Double.NaN;
+        positionY = Double.NaN;
+        positionZ = Double.NaN;
+    }
+
+    boolean hasSpacing() {
+        return xySource != XySource.UNKNOWN;
+    }
+
+    boolean hasOrientation() {
+        return !Double.isNaN(cosines[0]);
+    }
+
+    boolean hasPosition() {
+        return !Double.isNaN(positionX);
+    }
+
+    /** Row spacing first, as the attribute has it (PS3.3 §10.7.1.3); anything but two positive numbers is no spacing. */
+    void spacing(double rowSpacing, double columnSpacing, XySource source) {
+        if (isLength(rowSpacing) && isLength(columnSpacing)) {
+            y = rowSpacing;
+            x = columnSpacing;
+            xySource = source;
+        }
+    }
+
+    void position(double[] xyz, int count) {
+        if (count >= 3 && Double.isFinite(xyz[0] + xyz[1] + xyz[2])) {
+            positionX = xyz[0] + 0.0;
+            positionY = xyz[1] + 0.0;
+            positionZ = xyz[2] + 0.0;
+        }
+    }
+
+    void orientation(double[] values, int count) {
+        if (count < COSINES || !Normal.isUsable(values)) {
+            return;
+        }
+        for (int i = 0; i < COSINES; i++) {
+            cosines[i] = values[i] + 0.0; // no negative zero: it would be another key
+        }
+    }
+
+    void sliceThickness(double value) {
+        sliceThicknessMm = isLength(value) ? value : Double.NaN;
+    }
+
+    /** The sign of SpacingBetweenSlices is a direction. */
+    void spacingBetweenSlices(double value) {
+        spacingBetweenSlicesMm = isLength(Math.abs(value)) ? Math.abs(value) : Double.NaN;
+    }
+
+    private static boolean isLength(double value) {
+        return value > 0 && value < Double.POSITIVE_INFINITY;
+    }
+
+    /** Takes from another plane whatever this one does not know. */
+    void fallBackTo(Plane other) {
+        if (!hasSpacing()) {
+            x = other.x;
+            y = other.y;
+            xySource = other.xySource;
+        }
+        if (Double.isNaN(sliceThicknessMm)) {
+            sliceThicknessMm = other.sliceThicknessMm;
+        }
+        if (Double.isNaN(spacingBetweenSlicesMm)) {
+            spacingBetweenSlicesMm = other.spacingBetweenSlicesMm;
+        }
+        if (!hasOrientation()) {
+            System.arraycopy(other.cosines, 0, cosines, 0, COSINES);
+        }
+        if (!hasPosition()) {
+            positionX = other.positionX;
+            positionY = other.positionY;
+            positionZ = other.positionZ;
+        }
+        if (stackId == 0) {
+            stackId = other.stackId;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.vernier.geometry;
+
+import java.util.Set;
+
+/**
+ * The spacing of one series, and what there is to say about it. Immutable. Lengths in millimetres; NaN where unknown.
+ *
+ * @param files files read, those cut short or broken not among them
+ * @param instances distinct SOPInstanceUIDs
+ * @param frames frames of all images
+ * @param rows height of an image in pixels, 0 if there is no image
+ * @param columns width of an image in pixels, 0 if there is no image
+ * @param slices distinct positions of the winning stack, -1 where there are none to count
+ * @param x distance of columns
+ * @param y distance of rows
+ * @param z distance of slices along the normal
+ * @param xySource the attribute that gave x and y
+ * @param zSource the rule that gave z
+ * @param status how evenly the slices lie
+ * @param flags what else a user should know
+ * @param reason why z is unknown, or why the series does not vote; empty if it does
+ * @param votes whether all three axes are known and the series counts in its domain
+ * @param stacks number of stacks the series was split into
+ * @param repeats most images at one position
+ * @param extentMm from the first to the last slice position
+ * @param tiltDegrees angle between step and normal where TILTED is flagged
+ * @param declaredSpacingMm what SpacingBetweenSlices says
+ * @param declaredThicknessMm what SliceThickness says
+ */
+public record SeriesSpacing(
+        long files,
+        int instances,
+        long frames,
+        int rows,
+        int columns,
+        int slices,
+        double x,
+        double y,
+        double z,
+        XySource xySource,
+        ZSource zSource,
+        Status status,
+        Set<Flag> flags,
+        String reason,
+        boolean votes,
+        int stacks,
+        int repeats,
+        double extentMm,
+        double tiltDegrees,
+        double declaredSpacingMm,
+        double declaredThicknessMm) {
+
+    /** Keeps its own copy of the flags. */
+    public SeriesSpacing {
+        flags = Set.copyOf(flags);
+    }
+}

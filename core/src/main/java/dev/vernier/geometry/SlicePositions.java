@@ -1,0 +1,188 @@
+package dev.vernier.geometry;
+
+import dev.vernier.stats.WindowClusters;
+import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.util.Arrays;
+
+/**
+ * The slices of one stack along its normal: distinct positions, the gaps between them, and what follows for z and status. O(n
+ * log n); independent of the order of the input. Immutable once made.
+ */
+final class SlicePositions {
+
+    private static final double Z_STEPS_PER_MM = 1e4;
+    private static final int MAX_MISSING_FACTOR = 20;
+
+    /** A stack without any position. */
+    static final SlicePositions NONE =
+            new SlicePositions(new double[0], 0, 0, new double[0], Double.NaN, Status.UNKNOWN, Double.NaN);
+
+    private final double[] distinctMm;
+    private final int images;
+    private final int maxRepeats;
+    private final double[] sortedGapsMm;
+    private final double zMm;
+    private final Status status;
+    private final double tiltOneMinusCosine;
+
+    private SlicePositions(
+            double[] distinctMm,
+            int images,
+            int maxRepeats,
+            double[] sortedGapsMm,
+            double zMm,
+            Status status,
+            double tiltOneMinusCosine) {
+        this.distinctMm = distinctMm;
+        this.images = images;
+        this.maxRepeats = maxRepeats;
+        this.sortedGapsMm = sortedGapsMm;
+        this.zMm = zMm;
+        this.status = status;
+        this.tiltOneMinusCosine = tiltOneMinusCosine;
+    }
+
+    /**
+     * Analyses n positions given as x, y, z triples.
+     *
+     * @param normal of the stack's smallest orientation
+     */
+    static SlicePositions of(double[] xyz, int n, Normal normal, SpacingRules rules) {
+        if (n == 0) {
+            return NONE;
+        }
+        double[] along = new double[n];
+        int[] order = new int[n];
+        for (int i = 0; i < n; i++) {
+            along[i] = normal.along(xyz[3 * i], xyz[3 * i + 1], xyz[3 * i + 2]);
+            order[i] = i;
+        }
+        IntArrays.quickSort(order, (a, b) -> compare(along, xyz, a, b));
+        double[] distinct = new double[n];
+        int count = 0;
+        int repeats = 0;
+        int maxRepeats = 0;
+        for (int index : order) {
+            if (count == 0 || along[index] - distinct[count - 1] >= rules.positionMm()) {
+                distinct[count++] = along[index];
+                repeats = 0;
+            }
+            maxRepeats = Math.max(maxRepeats, ++repeats);
+        }
+        distinct = Arrays.copyOf(distinct, count);
+        double tilt = count < 2 ? Double.NaN : tilt(xyz, order[0], order[n - 1], normal);
+        return ofDistinct(distinct, n, maxRepeats, tilt, rules);
+    }
+
+    /** Analyses offsets along the stack, as GridFrameOffsetVector gives them. */
+    static SlicePositions ofOffsets(double[] offsetsMm, int n, SpacingRules rules) {
+        double[] xyz = new double[3 * n];
+        for (int i = 0; i < n; i++) {
+            xyz[3 * i + 2] = offsetsMm[i];
+        }
+        return of(xyz, n, new Normal(0, 0, 1), rules);
+    }
+
+    private static int compare(double[] along, double[] xyz, int a, int b) {
+        int byDistance = Double.compare(along[a], along[b]);
+        for (int axis = 0; byDistance == 0 && axis < 3; axis++) {
+            byDistance = Double.compare(xyz[3 * a + axis], xyz[3 * b + axis]);
+        }
+        return byDistance;
+    }
+
+    private static double tilt(double[] xyz, int first, int last, Normal normal) {
+        double x = xyz[3 * last] - xyz[3 * first];
+        double y = xyz[3 * last + 1] - xyz[3 * first + 1];
+        double z = xyz[3 * last + 2] - xyz[3 * first + 2];
+        return 1 - Math.abs(normal.along(x, y, z)) / Normal.norm(x, y, z);
+    }
+
+    private static SlicePositions ofDistinct(
+            double[] distinct, int images, int maxRepeats, double tilt, SpacingRules rules) {
+        if (distinct.length < 2) {
+            return new SlicePositions(
+                    distinct, images, maxRepeats, new double[0], Double.NaN, Status.SINGLE_SLICE, Double.NaN);
+        }
+        double[] gaps = new double[distinct.length - 1];
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = distinct[i + 1] - distinct[i];
+        }
+        Arrays.sort(gaps);
+        WindowClusters clusters = WindowClusters.of(gaps, rules.gapRelative(), rules.gapMm());
+        double z = Math.rint(clusters.winnerMedian() * Z_STEPS_PER_MM) / Z_STEPS_PER_MM;
+        if (z == 0) {
+            z = clusters.winnerMedian(); // below the rounding step: never a silent 0
+        }
+        return new SlicePositions(distinct, images, maxRepeats, gaps, z, status(gaps, clusters, z, rules), tilt);
+    }
+
+    private static Status status(double[] gaps, WindowClusters clusters, double z, SpacingRules rules) {
+        if (clusters.winnerCount() == gaps.length) {
+            return Status.REGULAR;
+        }
+        double tolerance = Math.max(rules.gapRelative() * z, rules.gapMm());
+        boolean multiples = true;
+        for (int i = 0; i < gaps.length && multiples; i++) {
+            boolean won = i >= clusters.winnerFrom() && i < clusters.winnerTo();
+            multiples = won || isMultiple(gaps[i], z, tolerance);
+        }
+        if (multiples) {
+            return Status.MISSING_SLICES;
+        }
+        return clusters.winnerCount() >= 2 && clusters.runnerUpCount() >= 2 ? Status.VARIABLE : Status.IRREGULAR;
+    }
+
+    private static boolean isMultiple(double gap, double z, double tolerance) {
+        double factor = Math.rint(gap / z);
+        return factor >= 2 && factor <= MAX_MISSING_FACTOR && Math.abs(gap - factor * z) <= tolerance;
+    }
+
+    /** Distinct positions along the normal, ascending. */
+    double[] distinctMm() {
+        return distinctMm;
+    }
+
+    int distinctCount() {
+        return distinctMm.length;
+    }
+
+    /** Most images at one position. */
+    int maxRepeats() {
+        return maxRepeats;
+    }
+
+    boolean repeated() {
+        return images > distinctMm.length;
+    }
+
+    double[] sortedGapsMm() {
+        return sortedGapsMm;
+    }
+
+    /** z by the mode of the gaps, NaN below two distinct positions. */
+    double zMm() {
+        return zMm;
+    }
+
+    boolean hasZ() {
+        return !Double.isNaN(zMm);
+    }
+
+    Status status() {
+        return status;
+    }
+
+    double extentMm() {
+        return distinctMm.length == 0 ? Double.NaN : distinctMm[distinctMm.length - 1] - distinctMm[0];
+    }
+
+    boolean tilted(SpacingRules rules) {
+        return tiltOneMinusCosine > rules.tiltOneMinusCosine();
+    }
+
+    /** Angle between the stack's step and its normal, NaN if unknown. */
+    double tiltDegrees() {
+        return Math.toDegrees(Math.acos(Math.min(1, 1 - tiltOneMinusCosine)));
+    }
+}

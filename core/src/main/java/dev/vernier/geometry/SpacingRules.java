@@ -1,0 +1,82 @@
+package dev.vernier.geometry;
+
+import java.util.Objects;
+
+/**
+ * The rules and tolerances by which spacings are found. Immutable.
+ *
+ * @param zRule where z comes from
+ * @param detectorSpacing whether ImagerPixelSpacing and NominalScannedPixelSpacing may stand in for a missing PixelSpacing
+ * @param inPlaneRelative values of x and y that differ by no more than this fraction are one value
+ * @param cosineAbsolute direction cosines that differ by no more than this are one orientation
+ * @param positionMm positions closer than this are one position
+ * @param gapRelative width of a cluster of gaps as a fraction of the gap
+ * @param gapMm least width of a cluster of gaps
+ * @param mismatchRelative SpacingBetweenSlices may differ from the positions by this fraction
+ * @param tiltOneMinusCosine a step whose 1 - |cos| against the normal exceeds this is a tilt
+ */
+public record SpacingRules(
+        ZRule zRule,
+        boolean detectorSpacing,
+        double inPlaneRelative,
+        double cosineAbsolute,
+        double positionMm,
+        double gapRelative,
+        double gapMm,
+        double mismatchRelative,
+        double tiltOneMinusCosine) {
+
+    /** The documented defaults. */
+    public static final SpacingRules DEFAULT =
+            new SpacingRules(ZRule.AUTO, false, 1e-4, 1e-3, 1e-3, 0.01, 0.01, 0.01, 1e-3);
+
+    /**
+     * Checks that every tolerance is a finite number that is not negative.
+     *
+     * @throws IllegalArgumentException naming the one that is not
+     */
+    public SpacingRules {
+        Objects.requireNonNull(zRule, "zRule");
+        requireTolerance("inPlaneRelative", inPlaneRelative);
+        requireTolerance("cosineAbsolute", cosineAbsolute);
+        requireTolerance("positionMm", positionMm);
+        requireTolerance("gapRelative", gapRelative);
+        requireTolerance("gapMm", gapMm);
+        requireTolerance("mismatchRelative", mismatchRelative);
+        requireTolerance("tiltOneMinusCosine", tiltOneMinusCosine);
+    }
+
+    private static void requireTolerance(String name, double value) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(name + " must be a number from 0 up, not " + value);
+        }
+    }
+
+    /** The same rules with another source of z. */
+    public SpacingRules withZRule(ZRule rule) {
+        return new SpacingRules(
+                rule,
+                detectorSpacing,
+                inPlaneRelative,
+                cosineAbsolute,
+                positionMm,
+                gapRelative,
+                gapMm,
+                mismatchRelative,
+                tiltOneMinusCosine);
+    }
+
+    /** The same rules with spacings at the detector allowed or not. */
+    public SpacingRules withDetectorSpacing(boolean allowed) {
+        return new SpacingRules(
+                zRule,
+                allowed,
+                inPlaneRelative,
+                cosineAbsolute,
+                positionMm,
+                gapRelative,
+                gapMm,
+                mismatchRelative,
+                tiltOneMinusCosine);
+    }
+}

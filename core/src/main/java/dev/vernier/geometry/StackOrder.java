@@ -1,0 +1,39 @@
+package dev.vernier.geometry;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/** Orders of stacks: which one speaks for its series, and a total order by value to make results independent of file order. */
+final class StackOrder {
+
+    /** By everything that tells stacks apart. */
+    static final Comparator<StackSpacing> BY_VALUE = Comparator.<StackSpacing>comparingInt(s -> s.frames)
+            .thenComparingInt(s -> s.rows)
+            .thenComparingInt(s -> s.columns)
+            .thenComparingDouble(s -> s.y)
+            .thenComparingDouble(s -> s.x)
+            .thenComparingDouble(s -> s.z)
+            .thenComparing(s -> s.cosines, Arrays::compare)
+            .thenComparingDouble(s -> s.declaredSpacingMm)
+            .thenComparingDouble(s -> s.declaredThicknessMm)
+            .thenComparing(s -> s.positionsMm, Arrays::compare)
+            .thenComparing(s -> s.xySource)
+            .thenComparing(s -> s.zSource)
+            .thenComparing(s -> s.status);
+
+    /**
+     * Most distinct positions; a volume before slices; most instances; then the smaller (y, x), the smaller z, the smaller
+     * orientation.
+     */
+    static final Comparator<StackSpacing> BEST_FIRST = Comparator.<StackSpacing>comparingInt(
+                    s -> -s.distinctPositions())
+            .thenComparing(s -> !s.volume)
+            .thenComparingInt(s -> -s.instances)
+            .thenComparingDouble(s -> s.y)
+            .thenComparingDouble(s -> s.x)
+            .thenComparingDouble(s -> s.z)
+            .thenComparing(s -> s.cosines, Arrays::compare)
+            .thenComparing(BY_VALUE);
+
+    private StackOrder() {}
+}

@@ -1,0 +1,21 @@
+package dev.vernier.geometry;
+
+/** The attribute that gave x and y. */
+public enum XySource {
+    PIXEL_SPACING("pixel-spacing"),
+    IMAGER_PIXEL_SPACING("imager-pixel-spacing"),
+    NOMINAL_SCANNED_PIXEL_SPACING("nominal-scanned-pixel-spacing"),
+    NIFTI_PIXDIM("nifti-pixdim"),
+    UNKNOWN("unknown");
+
+    private final String label;
+
+    XySource(String label) {
+        this.label = label;
+    }
+
+    /** The name used in tables. */
+    public String label() {
+        return label;
+    }
+}

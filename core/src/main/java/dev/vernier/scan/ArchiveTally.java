@@ -1,0 +1,191 @@
+package dev.vernier.scan;
+
+import dev.vernier.dicom.Outcome;
+import dev.vernier.geometry.InstanceGeometry;
+import dev.vernier.geometry.SeriesTally;
+import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What has been read of an archive so far: files by outcome, a tally of each series, and samples of what went wrong. Merging is
+ * associative and commutative. One thread at a time, but for the counters that progress reads.
+ */
+public final class ArchiveTally {
+
+    private final Set<String> onlySeries;
+    private final long[] files = new long[Outcome.values().length];
+    private final Long2ObjectMap<SeriesTally> series = new Long2ObjectOpenHashMap<>();
+    private final Map<String, ProblemSample> problems = new TreeMap<>();
+    private SeriesTally last;
+    private long folders;
+    private long reads;
+    private long bytesRead;
+
+    private volatile long seenFiles;
+    private volatile long seenSeries;
+    private volatile long seenProblems;
+
+    /** An empty tally that keeps the named series only, or all if none is named. */
+    ArchiveTally(Set<String> onlySeries) {
+        this.onlySeries = onlySeries;
+    }
+
+    /** Adds a file that was looked at. */
+    void add(Outcome outcome, InstanceGeometry file, String folder, Path path, String detail) {
+        files[outcome.ordinal()]++;
+        boolean broken = outcome == Outcome.TRUNCATED || outcome == Outcome.MALFORMED;
+        if (outcome != Outcome.OK && outcome != Outcome.NO_GEOMETRY) {
+            addProblem(new Problem(outcome.name(), FolderNames.child(folder, path), detail));
+        }
+        if (file.hasSeries() && (broken || outcome == Outcome.OK || outcome == Outcome.NO_GEOMETRY)) {
+            SeriesTally tally = seriesOf(file);
+            if (tally != null && broken) {
+                tally.addUnreadable(folder);
+            } else if (tally != null) {
+                tally.add(file, folder, path);
+            }
+        }
+    }
+
+    private SeriesTally seriesOf(InstanceGeometry file) {
+        if (last != null && file.isOfSeries(last.seriesUid())) {
+            return last;
+        }
+        long key = file.seriesUidHash();
+        SeriesTally tally = series.get(key);
+        // Two UIDs of one hash do not happen by chance; on purpose they take the next free key.
+        while (tally != null && !file.isOfSeries(tally.seriesUid())) {
+            tally = series.get(++key);
+        }
+        if (tally == null) {
+            String uid = file.seriesUid();
+            if (!onlySeries.isEmpty() && !onlySeries.contains(uid)) {
+                return null;
+            }
+            tally = new SeriesTally(uid);
+            series.put(key, tally);
+        }
+        last = tally;
+        return tally;
+    }
+
+    void addProblem(Problem problem) {
+        problems.computeIfAbsent(problem.code(), code -> new ProblemSample()).add(problem);
+    }
+
+    void addFolder() {
+        folders++;
+    }
+
+    /** Adds what the reading cost. */
+    void addReading(long readCount, long byteCount) {
+        reads += readCount;
+        bytesRead += byteCount;
+    }
+
+    /** Lets other threads see the counters. */
+    void publish() {
+        long sum = 0;
+        for (long count : files) {
+            sum += count;
+        }
+        seenFiles = sum;
+        seenSeries = series.size();
+        seenProblems = files(Outcome.TRUNCATED) + files(Outcome.MALFORMED) + files(Outcome.UNREADABLE);
+    }
+
+    long seenFiles() {
+        return seenFiles;
+    }
+
+    long seenSeries() {
+        return seenSeries;
+    }
+
+    long seenProblems() {
+        return seenProblems;
+    }
+
+    /** Takes over everything of another tally, which must not be used afterwards. */
+    ArchiveTally merge(ArchiveTally other) {
+        for (int i = 0; i < files.length; i++) {
+            files[i] += other.files[i];
+        }
+        folders += other.folders;
+        reads += other.reads;
+        bytesRead += other.bytesRead;
+        other.series.values().forEach(this::mergeSeries);
+        other.problems.forEach((code, sample) ->
+                problems.computeIfAbsent(code, c -> new ProblemSample()).merge(sample));
+        last = null;
+        return this;
+    }
+
+    private void mergeSeries(SeriesTally tally) {
+        long key = InstanceGeometry.hashOfSeriesUid(tally.seriesUid());
+        SeriesTally here = series.get(key);
+        while (here != null && !here.seriesUid().equals(tally.seriesUid())) {
+            here = series.get(++key);
+        }
+        if (here == null) {
+            series.put(key, tally);
+        } else {
+            here.merge(tally);
+        }
+    }
+
+    /** Files with this outcome. */
+    public long files(Outcome outcome) {
+        return files[outcome.ordinal()];
+    }
+
+    /** Files looked at. */
+    public long files() {
+        long sum = 0;
+        for (long count : files) {
+            sum += count;
+        }
+        return sum;
+    }
+
+    /** Folders listed. */
+    public long folders() {
+        return folders;
+    }
+
+    /** Read system calls, or mappings, made. */
+    public long reads() {
+        return reads;
+    }
+
+    /** Bytes read. */
+    public long bytesRead() {
+        return bytesRead;
+    }
+
+    /** The tallies of all series, in no order. */
+    public Collection<SeriesTally> series() {
+        return series.values();
+    }
+
+    /** How often each kind of problem occurred. */
+    public Map<String, Long> problemCounts() {
+        Map<String, Long> counts = new TreeMap<>();
+        problems.forEach((code, sample) -> counts.put(code, sample.count()));
+        return counts;
+    }
+
+    /** The first problems of each kind, by code and path. */
+    public List<Problem> problems() {
+        List<Problem> all = new ArrayList<>();
+        problems.values().forEach(sample -> all.addAll(sample.sorted()));
+        return all;
+    }
+}

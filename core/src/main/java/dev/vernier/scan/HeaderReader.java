@@ -1,0 +1,108 @@
+package dev.vernier.scan;
+
+import dev.vernier.dicom.ElementSink;
+import dev.vernier.dicom.HeaderParser;
+import dev.vernier.dicom.Outcome;
+import dev.vernier.dicom.WantedTags;
+import dev.vernier.io.HeaderSource;
+import dev.vernier.io.ReadStrategy;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Reads the wanted elements of one file after another: open, parse, close. What a single file can do wrong is an {@link Outcome} with
+ * a {@link #detail}, never an exception.
+ *
+ * <pre>{@code
+ * WantedTags wanted = WantedTags.of("SeriesInstanceUID", "Rows", "PixelSpacing");
+ * HeaderValues values = new HeaderValues(wanted);
+ * try (HeaderReader reader = new HeaderReader(ReadStrategy.AUTO)) {
+ *     Outcome outcome = reader.read(file, wanted, values);
+ *     double rowSpacingMm = values.number(2);
+ * }
+ * }</pre>
+ *
+ * <p>Reused for any number of files without allocating more than opening them costs. One thread; keeps native memory until
+ * {@link #close()}.
+ */
+public final class HeaderReader implements AutoCloseable {
+
+    private final boolean followLinks;
+    private final HeaderSource source;
+    private final SourceWindow window;
+    private final HeaderParser parser = new HeaderParser();
+    private String detail = "";
+
+    /** A reader that follows symbolic links. */
+    public HeaderReader(ReadStrategy strategy) {
+        this(strategy, true);
+    }
+
+    /** A reader that follows a symbolic link in a file's last name, or answers UNREADABLE there. */
+    public HeaderReader(ReadStrategy strategy, boolean followLinks) {
+        this.followLinks = followLinks;
+        this.source = strategy.newSource();
+        this.window = new SourceWindow(source);
+    }
+
+    /** Reads one file into a sink, which must be ready for it. */
+    public Outcome read(Path file, WantedTags wanted, ElementSink sink) {
+        detail = "";
+        long headerEnd = 0;
+        try {
+            source.open(file, followLinks);
+            Outcome outcome = parser.parse(window, wanted, sink);
+            headerEnd = parser.filePosition();
+            if (outcome == Outcome.TRUNCATED || outcome == Outcome.MALFORMED) {
+                detail = String.format(Locale.ROOT, "at byte %d", parser.position());
+            }
+            return outcome;
+        } catch (IOException e) {
+            detail = reason(e);
+            return Outcome.UNREADABLE;
+        } catch (InternalError e) {
+            detail = "the file shrank while it was read"; // a mapping that lost its pages
+            return Outcome.UNREADABLE;
+        } finally {
+            source.closeFile(headerEnd);
+        }
+    }
+
+    private static String reason(IOException e) {
+        String message = e.getMessage();
+        String kind = e.getClass().getSimpleName();
+        return kind.equals("IOException") && message != null ? message : kind.replace("Exception", "");
+    }
+
+    /** How the last walk went: where it ended, what was repaired. */
+    public HeaderParser parser() {
+        return parser;
+    }
+
+    /** Where or why the last file could not be read; empty if it could. */
+    public String detail() {
+        return detail;
+    }
+
+    /** Files opened so far. */
+    public long filesOpened() {
+        return source.filesOpened();
+    }
+
+    /** Read system calls, or mappings, so far. */
+    public long reads() {
+        return source.reads();
+    }
+
+    /** Bytes read so far. */
+    public long bytesRead() {
+        return source.bytesRead();
+    }
+
+    @Override
+    public void close() {
+        source.close();
+        parser.close();
+    }
+}

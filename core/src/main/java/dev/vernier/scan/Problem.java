@@ -1,0 +1,28 @@
+package dev.vernier.scan;
+
+import java.util.Comparator;
+
+/**
+ * A file or folder that could not be used, or a name that was not followed.
+ *
+ * @param code what happened
+ * @param path below the root
+ * @param detail where or why
+ */
+public record Problem(String code, String path, String detail) implements Comparable<Problem> {
+
+    /** A folder that the file system refused to list. */
+    public static final String UNREADABLE_FOLDER = "UNREADABLE_FOLDER";
+    /** A symbolic link that was not followed. */
+    public static final String LINK_NOT_FOLLOWED = "LINK_NOT_FOLLOWED";
+    /** A folder that symbolic links lead to again. */
+    public static final String LINK_LOOP = "LINK_LOOP";
+
+    private static final Comparator<Problem> ORDER =
+            Comparator.comparing(Problem::path).thenComparing(Problem::code).thenComparing(Problem::detail);
+
+    @Override
+    public int compareTo(Problem other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.vernier.scan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/** The first paths by name of one kind of problem, and the count of all: bounded memory, the same for any order of files. */
+final class ProblemSample {
+
+    /** Paths that are kept of each kind. */
+    static final int MAX_PATHS = 1_000;
+
+    private final PriorityQueue<Problem> kept = new PriorityQueue<>(Comparator.reverseOrder());
+    private long count;
+
+    void add(Problem problem) {
+        count++;
+        keep(problem);
+    }
+
+    private void keep(Problem problem) {
+        if (kept.size() < MAX_PATHS) {
+            kept.add(problem);
+        } else if (problem.compareTo(kept.element()) < 0) {
+            kept.remove();
+            kept.add(problem);
+        }
+    }
+
+    void merge(ProblemSample other) {
+        count += other.count;
+        other.kept.forEach(this::keep);
+    }
+
+    long count() {
+        return count;
+    }
+
+    List<Problem> sorted() {
+        List<Problem> problems = new ArrayList<>(kept);
+        problems.sort(Comparator.naturalOrder());
+        return problems;
+    }
+}

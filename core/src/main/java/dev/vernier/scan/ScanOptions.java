@@ -1,0 +1,39 @@
+package dev.vernier.scan;
+
+import dev.vernier.dicom.TagPath;
+import dev.vernier.geometry.SpacingRules;
+import dev.vernier.io.ReadStrategy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What to scan, and how.
+ *
+ * @param roots folders or files; none inside another
+ * @param rules how spacings are found
+ * @param labels elements whose text is kept for each series
+ * @param threads concurrent reads, 0 for the engine's choice
+ * @param read how bytes are read
+ * @param followLinks whether symbolic links below the roots are followed
+ * @param onlySeries the series to keep, empty for all
+ */
+public record ScanOptions(
+        List<Path> roots,
+        SpacingRules rules,
+        List<TagPath> labels,
+        int threads,
+        ReadStrategy read,
+        boolean followLinks,
+        Set<String> onlySeries) {
+
+    /** Keeps its own copies. */
+    public ScanOptions {
+        roots = List.copyOf(roots);
+        labels = List.copyOf(labels);
+        onlySeries = Set.copyOf(onlySeries);
+        if (threads < 0) {
+            throw new IllegalArgumentException("threads must not be negative: " + threads);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.vernier.scan;
+
+import dev.vernier.dicom.ByteWindow;
+import dev.vernier.io.HeaderSource;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/** Lets the parser, which knows no files, look through a file's window. */
+final class SourceWindow implements ByteWindow {
+
+    private final HeaderSource source;
+
+    SourceWindow(HeaderSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public ByteBuffer buffer() {
+        return source.buffer();
+    }
+
+    @Override
+    public long base() {
+        return source.base();
+    }
+
+    @Override
+    public int limit() {
+        return source.limit();
+    }
+
+    @Override
+    public int load(long offset, int length) throws IOException {
+        return source.load(offset, length);
+    }
+
+    @Override
+    public long size() throws IOException {
+        return source.size();
+    }
+}
