@@ -1,0 +1,64 @@
+package dev.vernier.cli;
+
+import dev.vernier.VoxelSpacing;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Which series belong together. */
+final class DomainOptions {
+
+    @Option(
+            names = "--catalog",
+            paramLabel = "FILE",
+            description =
+                    "A CSV file that describes series: a header row, commas between fields, UTF-8. Its columns can make"
+                            + " domains.")
+    private Path catalog;
+
+    @Option(
+            names = "--series-column",
+            paramLabel = "NAME",
+            description = "The catalog's column of series UIDs. Default: SeriesInstanceUID.")
+    private String seriesColumn;
+
+    @Option(
+            names = "--domain",
+            paramLabel = "EXPR",
+            description =
+                    "What makes a domain: catalog columns, DICOM keywords or numbers such as (0018,1030), and folder:N"
+                            + " for the Nth folder below the root, separated by commas. A name found in the catalog is a"
+                            + " column; catalog:NAME and dicom:NAME decide. Default: Modality.")
+    private String domain;
+
+    @Option(
+            names = "--min-domain",
+            paramLabel = "N",
+            converter = NumberConverters.NotNegative.class,
+            description = "Flag domains with fewer than N voting series.")
+    private Integer minDomain;
+
+    void check(CommandLine commandLine) {
+        if (seriesColumn != null && catalog == null) {
+            throw new ParameterException(commandLine, "--series-column needs --catalog");
+        }
+    }
+
+    void applyTo(VoxelSpacing.Builder builder) {
+        if (catalog != null) {
+            builder.catalog(catalog);
+        }
+        if (seriesColumn != null) {
+            builder.seriesColumn(seriesColumn);
+        }
+        if (domain != null) {
+            builder.domain(domain);
+        }
+        builder.minDomain(minDomain());
+    }
+
+    int minDomain() {
+        return minDomain == null ? 0 : minDomain;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.vernier.cli;
+
+import dev.vernier.Target;
+import dev.vernier.cli.console.Console;
+import dev.vernier.cli.output.AxisOrder;
+import dev.vernier.cli.output.ResultFormat;
+import dev.vernier.geometry.ZRule;
+import dev.vernier.io.ReadStrategy;
+import dev.vernier.synth.Profile;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Where the process begins and ends: arguments in, exit status out, every failure in one line. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs the command that the arguments name, and ends the process with its {@link ExitStatus}. */
+    public static void main(String[] args) {
+        Console console = Console.ofProcess();
+        console.interruption().arm();
+        int status = run(console, args);
+        console.interruption().finish();
+        System.exit(status);
+    }
+
+    /** Runs the command that the arguments name; errors that are not the command's own, such as too little memory, end here too. */
+    static int run(Console console, String... args) {
+        try {
+            return commandLine(console).execute(args);
+        } catch (RuntimeException | Error e) {
+            console.fail(Failures.inOneLine(e));
+            return ExitStatus.FAILED;
+        }
+    }
+
+    private static CommandLine commandLine(Console console) {
+        CommandLine commandLine = new CommandLine(new VernierCommand())
+                .addSubcommand(new ScanCommand(console))
+                .addSubcommand(new SynthCommand(console))
+                .addSubcommand(new DemoCommand(console));
+        commandLine.getSubcommands().values().forEach(OptionSections::addTo);
+        return commandLine
+                .registerConverter(AxisOrder.class, new LabelConverter<>(AxisOrder.values(), AxisOrder::label))
+                .registerConverter(Path.class, new PathConverter())
+                .registerConverter(Profile.class, new LabelConverter<>(Profile.values(), Profile::cliName))
+                .registerConverter(ReadStrategy.class, new LabelConverter<>(ReadStrategy.values(), ReadStrategy::label))
+                .registerConverter(ResultFormat.class, new LabelConverter<>(ResultFormat.values(), ResultFormat::label))
+                .registerConverter(Target.class, new LabelConverter<>(Target.values(), Target::label))
+                .registerConverter(ZRule.class, new LabelConverter<>(ZRule.values(), ZRule::label))
+                .setExpandAtFiles(false) // a file name may begin with @
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setOut(new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), true))
+                .setErr(new PrintWriter(console.err(), true))
+                .setParameterExceptionHandler((e, args) -> wrongUsage(console, e))
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(console, e, parsed));
+    }
+
+    private static int wrongUsage(Console console, ParameterException e) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        console.fail(message(e) + suggestion(e) + " (try '" + command + " --help')");
+        return ExitStatus.USAGE;
+    }
+
+    private static String message(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.isUnknownOption()
+                && !e.getCommandLine().getSubcommands().isEmpty()) {
+            return "there is no command '" + unmatched.getUnmatched().get(0) + "'";
+        }
+        String message = e.getMessage();
+        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    }
+
+    private static String suggestion(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            List<String> suggestions = unmatched.getSuggestions();
+            return suggestions.isEmpty() ? "" : ": did you mean " + suggestions.get(0) + "?";
+        }
+        return "";
+    }
+
+    private static int failed(Console console, Exception e, ParseResult parsed) {
+        if (parsed.hasSubcommand() && parsed.subcommand().hasMatchedOption(ConsoleOptions.VERBOSE)) {
+            e.printStackTrace(console.err());
+        }
+        console.fail(Failures.inOneLine(e));
+        return ExitStatus.FAILED;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.vernier.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/**
+ * Gives the options of each mixin a heading of their own in a command's help: the mixin's name. Argument groups, the library's own way
+ * to do so, would forget the other options of a group as soon as one is repeated. Stateless.
+ */
+final class OptionSections {
+
+    private OptionSections() {}
+
+    static void addTo(CommandLine command) {
+        command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, OptionSections::render);
+    }
+
+    private static String render(Help help) {
+        CommandSpec spec = help.commandSpec();
+        List<OptionSpec> own = new ArrayList<>(spec.options());
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<String, CommandSpec> mixin : spec.mixins().entrySet()) {
+            List<OptionSpec> options = mixin.getValue().options();
+            own.removeIf(option ->
+                    options.stream().anyMatch(other -> other.longestName().equals(option.longestName())));
+            text.append(String.format("%n%s:%n", mixin.getKey())).append(render(help, options));
+        }
+        return render(help, own) + text;
+    }
+
+    /** All sections are laid out for the longest option of all, so that their columns line up. */
+    private static String render(Help help, List<OptionSpec> options) {
+        CommandSpec spec = help.commandSpec();
+        Help.Layout layout = help.createDefaultLayout(spec.options(), spec.positionalParameters(), help.colorScheme());
+        layout.addOptions(options, help.parameterLabelRenderer());
+        return layout.toString();
+    }
+}

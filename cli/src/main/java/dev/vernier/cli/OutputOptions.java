@@ -1,0 +1,55 @@
+package dev.vernier.cli;
+
+import dev.vernier.cli.output.AxisOrder;
+import dev.vernier.cli.output.ResultFormat;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What comes out, and in which form. */
+final class OutputOptions {
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "What goes to standard output: table, json, or csv, which is what domains.csv holds. Default:"
+                    + " table.")
+    private ResultFormat format;
+
+    @Option(
+            names = "--order",
+            paramLabel = "ORDER",
+            description =
+                    "The order of axes: xyz, or zyx as nnU-Net lists them. The columns of series.csv stay x, y, z."
+                            + " Default: xyz.")
+    private AxisOrder order;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "Also write domains.csv, series.csv, findings.csv and summary.json into this folder, all of them or"
+                            + " none. Other files in it stay.")
+    private Path out;
+
+    @Option(
+            names = "--strict",
+            description = "End with exit status 8 if any file or folder was unreadable, truncated or malformed.")
+    private boolean strict;
+
+    ResultFormat format() {
+        return format == null ? ResultFormat.TABLE : format;
+    }
+
+    AxisOrder order() {
+        return order == null ? AxisOrder.XYZ : order;
+    }
+
+    /** The folder, null if there is to be none. */
+    Path out() {
+        return out;
+    }
+
+    boolean strict() {
+        return strict;
+    }
+}

@@ -1,0 +1,156 @@
+package dev.vernier.cli;
+
+import dev.vernier.SpacingReport;
+import dev.vernier.VoxelSpacing;
+import dev.vernier.cli.console.Console;
+import dev.vernier.cli.console.ProgressDisplay;
+import dev.vernier.cli.output.Presentation;
+import dev.vernier.cli.output.ResultFiles;
+import dev.vernier.cli.output.ResultFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code vernier scan}: the main job. */
+@Command(
+        name = "scan",
+        header = "Scan folders or files: series, their spacings, domains, findings.",
+        description = {"", "Every file is looked at, whatever its name; what is no DICOM is counted.", ""},
+        customSynopsis = "vernier scan ROOT... [options]",
+        usageHelpWidth = 100,
+        sortOptions = false,
+        footer = {
+            "",
+            "Exit status: 0 done; 1 failed; 2 wrong usage; 3 no DICOM series found; 8 --strict and something was",
+            "unreadable or malformed; 130 interrupted.",
+            "",
+            "Examples:",
+            "  vernier scan /data/archive",
+            "  vernier scan /data/archive --catalog train.csv --domain Modality --out results",
+            "  vernier scan ct mr --domain folder:1,Manufacturer --min-domain 10",
+            "  vernier scan /data/archive --format json | jq '.domains[] | {domain, median}'",
+            "  vernier scan /data/archive --sample 200 --seed 1 --target nnunet --order zyx"
+        })
+final class ScanCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "ROOT", arity = "1..*", description = "Folders, or single files, to scan.")
+    private List<String> roots;
+
+    @Mixin(name = "Which series")
+    private InputOptions input = new InputOptions();
+
+    @Mixin(name = "Domains")
+    private DomainOptions domains = new DomainOptions();
+
+    @Mixin(name = "Spacings")
+    private RuleOptions rules = new RuleOptions();
+
+    @Mixin(name = "Result")
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin(name = "Reading")
+    private ReadingOptions reading = new ReadingOptions();
+
+    @Mixin(name = "Console")
+    private ConsoleOptions talk = new ConsoleOptions();
+
+    @Mixin(name = "Tolerances")
+    private ToleranceOptions tolerances = new ToleranceOptions();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    ScanCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        input.check(spec.commandLine());
+        domains.check(spec.commandLine());
+        talk.check(spec.commandLine());
+        if (output.out() == null) {
+            return show(scan());
+        }
+        try (ResultFolder folder = new ResultFolder(output.out())) {
+            console.interruption().onInterrupt(folder::close);
+            folder.claim();
+            SpacingReport report = scan();
+            files(report).writeTo(folder);
+            int status = show(report);
+            if (talk.chatty(console)) {
+                console.say("results: " + folder.folder());
+            }
+            return status;
+        }
+    }
+
+    private SpacingReport scan() throws IOException {
+        VoxelSpacing.Builder builder = VoxelSpacing.builder();
+        roots().forEach(builder::root);
+        input.applyTo(builder);
+        domains.applyTo(builder);
+        rules.applyTo(builder, tolerances.rules());
+        reading.applyTo(builder);
+        try (ProgressDisplay display = talk.startProgress(console)) {
+            if (display != ProgressDisplay.NONE) {
+                builder.listener(progress -> display.show(ScanText.progress(progress)));
+            }
+            return builder.build().scan();
+        } catch (IllegalArgumentException e) {
+            // The one thing the engine itself must judge is the domain expression.
+            if (String.valueOf(e.getMessage()).startsWith("--domain")) {
+                throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            }
+            throw e;
+        }
+    }
+
+    /** Not converted by the library, which would take a path that it cannot convert for the end of the list. */
+    private List<Path> roots() {
+        try {
+            return roots.stream().map(new PathConverter()::convert).toList();
+        } catch (TypeConversionException e) {
+            throw new ParameterException(spec.commandLine(), "ROOT: " + e.getMessage(), e);
+        }
+    }
+
+    private ResultFiles files(SpacingReport report) {
+        Presentation presentation = new Presentation(output.order(), rules.target(), domains.minDomain());
+        return new ResultFiles(report, presentation, Version.number());
+    }
+
+    private int show(SpacingReport report) throws IOException {
+        console.print(files(report).text(output.format()));
+        if (talk.verbose()) {
+            ScanText.cost(report, reading.threads()).forEach(console::say);
+        }
+        if (report.series().isEmpty()) {
+            console.fail("no DICOM series" + input.hint() + " found in " + String.join(", ", roots));
+            return ExitStatus.NO_SERIES;
+        }
+        if (output.strict() && report.hasUnreadable()) {
+            console.fail("some files or folders were unreadable or malformed, and --strict was given:"
+                    + (output.out() == null ? " --out DIR lists them in findings.csv" : " findings.csv lists them"));
+            return ExitStatus.UNREADABLE;
+        }
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.vernier.cli;
+
+import dev.vernier.SpacingReport;
+import dev.vernier.scan.ScanProgress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What is said about a scan beside its result. Stateless. */
+final class ScanText {
+
+    static final String ENGINES_CHOICE = "chosen by the engine";
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private ScanText() {}
+
+    /** How far it is. */
+    static String progress(ScanProgress progress) {
+        double seconds = progress.elapsedNanos() / NANOS_PER_SECOND;
+        String problems =
+                progress.problems() == 0 ? "" : String.format(Locale.ROOT, ", %,d problems", progress.problems());
+        return String.format(
+                Locale.ROOT,
+                "scanning: %,d files, %,.0f files/s, %,d series%s",
+                progress.files(),
+                progress.files() / Math.max(seconds, 1e-3),
+                progress.series(),
+                problems);
+    }
+
+    /** What it took. */
+    static List<String> cost(SpacingReport report, String threads) {
+        SpacingReport.Cost cost = report.cost();
+        long files = report.filesSeen();
+        double seconds = cost.elapsed().toNanos() / NANOS_PER_SECOND;
+        double perFile = Math.max(files, 1);
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, "time: %.3f s, %,.0f files/s", seconds, files / Math.max(seconds, 1e-3)));
+        lines.add(String.format(Locale.ROOT, "files: %,d; folders: %,d", files, cost.folders()));
+        lines.add(String.format(
+                Locale.ROOT,
+                "read: %.2f reads and %,.0f bytes a file",
+                cost.reads() / perFile,
+                cost.bytesRead() / perFile));
+        lines.add("threads: " + threads);
+        addMemoryPeak(lines);
+        return lines;
+    }
+
+    /** Resident memory at its most, which Linux alone tells for nothing. */
+    private static void addMemoryPeak(List<String> lines) {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+                if (line.startsWith("VmHWM:")) {
+                    long kib = Long.parseLong(line.replaceAll("\\D", ""));
+                    lines.add(String.format(Locale.ROOT, "memory: %,d MiB at most", kib / 1024));
+                }
+            }
+        } catch (IOException | NumberFormatException e) {
+            lines.add("memory: unknown");
+        }
+    }
+}

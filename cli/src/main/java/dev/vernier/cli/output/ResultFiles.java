@@ -1,0 +1,60 @@
+package dev.vernier.cli.output;
+
+import dev.vernier.SpacingReport;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+
+/** A report in all forms. Each is made when it is asked for. One thread. */
+public final class ResultFiles {
+
+    private final SpacingReport report;
+    private final Presentation presentation;
+    private final String version;
+
+    public ResultFiles(SpacingReport report, Presentation presentation, String version) {
+        this.report = report;
+        this.presentation = presentation;
+        this.version = version;
+    }
+
+    /** What goes to standard output, ending with a line feed. */
+    public String text(ResultFormat format) {
+        return switch (format) {
+            case TABLE -> DomainTable.of(report, presentation) + TableNotes.of(report, presentation);
+            case JSON -> json();
+            case CSV -> csv();
+        };
+    }
+
+    /**
+     * Writes all result files and makes them appear together.
+     *
+     * @throws IOException naming what could not be written; then nothing has changed
+     */
+    public void writeTo(ResultFolder folder) throws IOException {
+        try {
+            folder.write("domains.csv", writer -> DomainsCsv.write(report, presentation.order(), writer));
+            folder.write("series.csv", writer -> SeriesCsv.write(report, writer));
+            folder.write("findings.csv", writer -> FindingsCsv.write(report, writer));
+            folder.write("summary.json", writer -> writer.write(json()));
+            folder.publish();
+        } catch (IOException e) {
+            throw new IOException("cannot write the results to " + folder.folder() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private String json() {
+        return SummaryJson.of(report, presentation, version);
+    }
+
+    private String csv() {
+        StringWriter text = new StringWriter();
+        try {
+            DomainsCsv.write(report, presentation.order(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // cannot be: the text is in memory
+        }
+        return text.toString();
+    }
+}

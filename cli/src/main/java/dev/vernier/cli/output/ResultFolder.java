@@ -1,0 +1,166 @@
+package dev.vernier.cli.output;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * A folder of result files that is written whole or not at all. The files are staged in a hidden folder on the same file system: beside
+ * the folder while there is none, so that one rename makes all of them appear; inside it once it exists, since it may be a mount of
+ * its own. Then each file replaces its predecessor, and other files stay. Thread-safe: {@link #close()} may come from a shutdown hook at
+ * any time.
+ */
+public final class ResultFolder implements AutoCloseable {
+
+    private final Path folder;
+    private final Deque<Path> createdParents = new ArrayDeque<>();
+    private final List<String> names = new ArrayList<>();
+    private Path staging;
+    private boolean closed;
+
+    /** Writes the content of one file. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(Writer writer) throws IOException;
+    }
+
+    /** Touches nothing yet. */
+    public ResultFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Claims the place, so that what stands in the way shows before any work is done.
+     *
+     * @throws IOException naming the folder if nothing can be written there; then all is as it was
+     */
+    public synchronized void claim() throws IOException {
+        requireOpen();
+        try {
+            if (!Files.isDirectory(folder) && Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileSystemException(folder.toString(), null, folder + " is not a folder");
+            }
+            Path place = stagingOf(folder);
+            createParents(place.getParent());
+            staging = Files.createDirectory(place);
+        } catch (IOException e) {
+            String reason = e instanceof FileSystemException refused && refused.getReason() != null
+                    ? refused.getReason()
+                    : e.getClass().getSimpleName().replace("Exception", "");
+            throw new IOException(
+                    "cannot write results to " + folder + " (" + reason + "): choose another --out DIR", e);
+        }
+    }
+
+    private static Path stagingOf(Path folder) {
+        String suffix = Integer.toHexString(ThreadLocalRandom.current().nextInt()) + ".tmp";
+        Path absolute = folder.toAbsolutePath();
+        return Files.isDirectory(folder)
+                ? absolute.resolve(".vernier-" + suffix)
+                : absolute.resolveSibling("." + absolute.getFileName() + "-" + suffix);
+    }
+
+    private void createParents(Path parent) throws IOException {
+        Deque<Path> missing = new ArrayDeque<>();
+        for (Path each = parent; each != null && !Files.isDirectory(each); each = each.getParent()) {
+            if (Files.exists(each, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileSystemException(each.toString(), null, each + " is not a folder");
+            }
+            missing.push(each);
+        }
+        for (Path each : missing) {
+            createdParents.push(Files.createDirectory(each));
+        }
+    }
+
+    /** Where the files will be. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Stages one file, UTF-8. */
+    void write(String name, Content content) throws IOException {
+        try (FileChannel channel = open(name);
+                Writer writer = new BufferedWriter(
+                        new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8))) {
+            content.writeTo(writer);
+            writer.flush();
+            channel.force(true); // or a rename could survive a power failure that the content does not
+        }
+    }
+
+    private synchronized FileChannel open(String name) throws IOException {
+        requireOpen();
+        Path target = folder.resolve(name);
+        if (Files.isDirectory(target)) {
+            throw new IOException("cannot write " + target + ": a folder is in its place");
+        }
+        names.add(name);
+        return FileChannel.open(staging.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    /** Makes all staged files appear, in the order they were written. */
+    synchronized void publish() throws IOException {
+        requireOpen();
+        if (Files.isDirectory(folder)) {
+            for (String name : names) {
+                Files.move(
+                        staging.resolve(name),
+                        folder.resolve(name),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            Files.delete(staging);
+        } else {
+            Files.move(staging, folder, StandardCopyOption.ATOMIC_MOVE);
+        }
+        closed = true;
+    }
+
+    private void requireOpen() throws IOException {
+        if (closed) {
+            throw new IOException("writing to " + folder + " was given up");
+        }
+    }
+
+    /** Leaves no trace of what has not been published. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        List<Path> traces = new ArrayList<>();
+        if (staging != null) {
+            names.forEach(name -> traces.add(staging.resolve(name)));
+            traces.add(staging);
+        }
+        traces.addAll(createdParents);
+        removeAll(traces);
+    }
+
+    private static void removeAll(Iterable<Path> paths) {
+        for (Path path : paths) {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException e) {
+                return; // in use by someone else, and so are its parents
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.vernier.cli.output;
+
+import dev.vernier.SpacingReport;
+import dev.vernier.Target;
+import dev.vernier.dicom.Outcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What stands below the table: units, and what was not as it should be. Stateless. */
+final class TableNotes {
+
+    private static final int MAX_FINDINGS = 4;
+    private static final String INDENT = " ";
+
+    private TableNotes() {}
+
+    /** The notes, each a line. */
+    static String of(SpacingReport report, Presentation presentation) {
+        List<String> notes = new ArrayList<>();
+        notes.add("medians in mm: "
+                + String.join(
+                        ", ", presentation.order().arrange("x between columns", "y between rows", "z between slices")));
+        addTarget(presentation, notes);
+        if (report.domains().stream().anyMatch(domain -> domain.tooFew())
+                || report.all().tooFew()) {
+            notes.add("* fewer than " + count(presentation.minDomain()) + " voting series");
+        }
+        notes.add("files: " + files(report));
+        addSeries(report, notes);
+        if (!report.findingCounts().isEmpty()) {
+            notes.add("findings: " + findings(report.findingCounts()));
+        }
+        return notes.stream().map(note -> INDENT + note + "\n").collect(Collectors.joining("", "\n", ""));
+    }
+
+    private static void addTarget(Presentation presentation, List<String> notes) {
+        if (presentation.target() == Target.NNUNET) {
+            notes.add("nnunet: the target spacing by nnU-Net's rule, from the sizes of uncropped images");
+        } else if (presentation.target() == Target.MONAI) {
+            notes.add("monai: the target spacing by MONAI Auto3DSeg's rule");
+        }
+    }
+
+    private static String files(SpacingReport report) {
+        List<String> parts = new ArrayList<>();
+        for (Outcome outcome : Outcome.values()) {
+            if (report.files(outcome) > 0) {
+                parts.add(count(report.files(outcome)) + " " + words(outcome));
+            }
+        }
+        return parts.isEmpty() ? "none" : String.join(", ", parts);
+    }
+
+    private static String words(Outcome outcome) {
+        return switch (outcome) {
+            case OK -> "DICOM";
+            case NOT_DICOM -> "not DICOM";
+            case EMPTY -> "empty";
+            case NO_GEOMETRY -> "DICOM without an image";
+            case NO_SERIES -> "DICOM without a series";
+            case TRUNCATED -> "truncated";
+            case MALFORMED -> "malformed";
+            case UNREADABLE -> "unreadable";
+        };
+    }
+
+    private static void addSeries(SpacingReport report, List<String> notes) {
+        List<String> parts = new ArrayList<>();
+        add(SummaryJson.withoutSpacing(report), "without a known spacing", parts);
+        add(report.inCatalogNotOnDisk(), "in the catalog but not on disk", parts);
+        add(report.onDiskNotInCatalog(), "on disk but not in the catalog", parts);
+        if (!parts.isEmpty()) {
+            notes.add("series: " + String.join(", ", parts));
+        }
+        if (report.voting() == 0 && !report.series().isEmpty()) {
+            notes.add("no series votes, so no median is known: series.csv and findings.csv (--out DIR) say why");
+        }
+    }
+
+    private static void add(long number, String words, List<String> parts) {
+        if (number > 0) {
+            parts.add(count(number) + " " + words);
+        }
+    }
+
+    private static String findings(Map<String, Long> counts) {
+        String most = counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MAX_FINDINGS)
+                .map(entry -> count(entry.getValue()) + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+        int left = counts.size() - MAX_FINDINGS;
+        return left > 0 ? most + ", and " + left + (left == 1 ? " other kind" : " other kinds") : most;
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.vernier.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code --out}: all files or none. */
+class OutFolderTest {
+
+    private static final Set<String> FILES = Set.of("domains.csv", "series.csv", "findings.csv", "summary.json");
+
+    @TempDir
+    private Path folder;
+
+    private Path archive;
+
+    @BeforeEach
+    void writeArchive() {
+        archive = folder.resolve("archive");
+        new TestSeries("1.1").writeTo(archive);
+    }
+
+    private static Set<String> names(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.map(entry -> entry.getFileName().toString()).collect(Collectors.toSet());
+        }
+    }
+
+    @Test
+    void newFolderAppearsWithItsParents() throws IOException {
+        Path out = folder.resolve("new/results");
+        Cli.out("scan", archive, "--out", out);
+        assertEquals(FILES, names(out));
+        assertEquals(Set.of("results"), names(folder.resolve("new")));
+    }
+
+    @Test
+    void existingFolderKeepsItsOtherFiles() throws IOException {
+        Path out = Files.createDirectory(folder.resolve("results"));
+        Files.writeString(out.resolve("mine.txt"), "keep");
+        Files.writeString(out.resolve("series.csv"), "old");
+        Cli.out("scan", archive, "--out", out);
+        assertEquals(Set.of("domains.csv", "series.csv", "findings.csv", "summary.json", "mine.txt"), names(out));
+        assertEquals("keep", Files.readString(out.resolve("mine.txt")));
+        assertEquals(1, Csv.rows(out.resolve("series.csv")).size());
+        assertEquals(Set.of("archive", "results"), names(folder));
+    }
+
+    @Test
+    void placeThatCannotBeWrittenFailsBeforeTheScan() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        for (Path out : new Path[] {file, file.resolve("results"), file.resolve("deep/results")}) {
+            Cli.Result result = Cli.run("scan", folder.resolve("nowhere"), "--out", out);
+            assertEquals(ExitStatus.FAILED, result.status());
+            assertTrue(result.onlyErrorLine().contains("cannot write results to " + out), result.err());
+            assertTrue(result.err().contains("choose another"), result.err());
+        }
+        assertEquals(Set.of("archive", "file"), names(folder));
+    }
+
+    @Test
+    void failedScanLeavesNothing() throws IOException {
+        Cli.Result result = Cli.run("scan", folder.resolve("nowhere"), "--out", folder.resolve("new/results"));
+        assertEquals(ExitStatus.FAILED, result.status());
+        assertEquals(Set.of("archive"), names(folder));
+        Path out = Files.createDirectory(folder.resolve("results"));
+        assertEquals(
+                ExitStatus.USAGE,
+                Cli.run("scan", archive, "--domain", "Colour", "--out", out).status());
+        assertEquals(Set.of(), names(out));
+    }
+
+    @Test
+    void folderInTheWayOfAFileChangesNothing() throws IOException {
+        Path out =
+                Files.createDirectories(folder.resolve("results/summary.json")).getParent();
+        Files.writeString(out.resolve("series.csv"), "old");
+        Cli.Result result = Cli.run("scan", archive, "--out", out);
+        assertEquals(ExitStatus.FAILED, result.status());
+        assertTrue(result.onlyErrorLine().contains("summary.json"), result.err());
+        assertEquals(Set.of("summary.json", "series.csv"), names(out));
+        assertEquals("old", Files.readString(out.resolve("series.csv")));
+    }
+
+    @Test
+    void linkToAFolderIsThatFolder() throws IOException {
+        Path out = Files.createDirectory(folder.resolve("results"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), out);
+        Cli.out("scan", archive, "--out", link);
+        assertEquals(FILES, names(out));
+        assertTrue(Files.isSymbolicLink(link));
+    }
+
+    @Test
+    void linkToNowhereIsNoFolder() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
+        Cli.Result result = Cli.run("scan", archive, "--out", link);
+        assertEquals(ExitStatus.FAILED, result.status());
+        assertFalse(Files.exists(folder.resolve("nowhere")));
+    }
+
+    @Test
+    void sameScanTwiceGivesTheSameBytes() throws IOException {
+        Path out = folder.resolve("results");
+        Cli.out("scan", archive, "--out", out);
+        String first = Files.readString(out.resolve("series.csv"));
+        Cli.out("scan", archive, "--out", out);
+        assertEquals(first, Files.readString(out.resolve("series.csv")));
+    }
+}
