@@ -21,6 +21,7 @@ final class Findings {
     private static final String REPEATED_ROW = "CATALOG_ROW_REPEATED";
     private static final String CONTRADICTED_ROW = "CATALOG_ROWS_DIFFER";
     private static final String ROW_WITHOUT_SERIES = "CATALOG_ROW_WITHOUT_SERIES";
+    private static final String NO_SPACING = "NO_SPACING";
     private static final String SMALL_DOMAIN = "SMALL_DOMAIN";
     private static final String UNREADABLE_FILES = "UNREADABLE_FILES";
 
@@ -42,12 +43,15 @@ final class Findings {
     void addSeries(SeriesReport series) {
         SeriesSpacing spacing = series.spacing();
         if (spacing.status() != Status.REGULAR) {
-            String reason = spacing.reason().isEmpty() ? spacing.status().meaning() : spacing.reason();
-            add(series.seriesUid(), series.folder(), spacing.status().name(), reason);
-        } else if (!spacing.votes()) {
-            add(series.seriesUid(), series.folder(), "NO_SPACING", spacing.reason());
+            boolean explained =
+                    spacing.status() == Status.UNKNOWN && !spacing.reason().isEmpty();
+            String detail = explained ? spacing.reason() : spacing.status().meaning();
+            add(series.seriesUid(), series.folder(), spacing.status().name(), detail);
         }
-        for (Flag flag : new TreeSet<>(spacing.flags())) {
+        if (!spacing.votes()) {
+            add(series.seriesUid(), series.folder(), NO_SPACING, spacing.reason());
+        }
+        for (Flag flag : spacing.flags()) {
             add(series.seriesUid(), series.folder(), flag.name(), detail(flag, spacing));
         }
         if (series.unreadable() > 0) {
@@ -64,9 +68,9 @@ final class Findings {
             case DECLARED_MISMATCH ->
                 String.format(
                         Locale.ROOT,
-                        "SpacingBetweenSlices says %s, z is %s",
+                        "SpacingBetweenSlices says %s, the positions %s",
                         Numbers.format(spacing.declaredSpacingMm()),
-                        Numbers.format(spacing.z()));
+                        Numbers.format(spacing.measuredSpacingMm()));
             case TILTED -> String.format(Locale.ROOT, "%.1f degrees from the normal", spacing.tiltDegrees());
             case REPEATED_POSITIONS ->
                 spacing.repeats() > 1 ? "up to " + spacing.repeats() + " images at one position" : flag.meaning();

@@ -1,6 +1,5 @@
 package dev.vernier;
 
-import dev.vernier.VoxelSpacing.Settings;
 import dev.vernier.dicom.Outcome;
 import dev.vernier.dicom.TagPath;
 import dev.vernier.domain.Catalog;
@@ -32,6 +31,7 @@ final class ReportAssembly {
 
     private final Settings settings;
     private final List<Path> roots;
+    private final Set<String> rootNames;
     private final Catalog catalog;
     private final DomainExpression domain;
     private final List<TagPath> labels;
@@ -43,6 +43,7 @@ final class ReportAssembly {
             Settings settings, List<Path> roots, Catalog catalog, DomainExpression domain, List<TagPath> labels) {
         this.settings = settings;
         this.roots = roots;
+        this.rootNames = roots.stream().map(Path::toString).collect(Collectors.toSet());
         this.catalog = catalog;
         this.domain = domain;
         this.labels = labels;
@@ -96,7 +97,7 @@ final class ReportAssembly {
         boolean votes = spacing.votes()
                 && !(settings.excludeEstimated() && spacing.flags().contains(Flag.ESTIMATED));
         String folder = tally.folder();
-        String belowRoot = belowRoot(folder);
+        String belowRoot = Roots.below(rootNames, folder);
         return new Placed(
                 new SeriesReport(
                         tally.seriesUid(),
@@ -110,22 +111,6 @@ final class ReportAssembly {
                         texts.get(PROTOCOL),
                         folder.isEmpty() ? "." : folder),
                 domain.key(tally.seriesUid(), domainTexts, belowRoot));
-    }
-
-    /** With several roots a folder's name begins with its root, which is no level of {@code folder:N}. */
-    private String belowRoot(String folder) {
-        if (roots.size() == 1) {
-            return folder;
-        }
-        for (Path root : roots) {
-            if (folder.equals(root.toString())) {
-                return "";
-            }
-            if (folder.startsWith(root + "/")) {
-                return folder.substring(root.toString().length() + 1);
-            }
-        }
-        return folder;
     }
 
     /** Gives all series of a domain the spelling that most of them have; the smaller one on a tie. */

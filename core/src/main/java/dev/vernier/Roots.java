@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The roots of a scan: those that lie inside another one are left out, so that no file counts twice. Stateless. */
 final class Roots {
@@ -29,12 +30,35 @@ final class Roots {
         }
         List<Path> outermost = new ArrayList<>();
         givenByReal.forEach((real, given) -> {
-            boolean nested =
-                    givenByReal.keySet().stream().anyMatch(other -> !other.equals(real) && real.startsWith(other));
-            if (!nested) {
+            if (!isInside(real, givenByReal.keySet())) {
                 outermost.add(given);
             }
         });
         return outermost;
+    }
+
+    private static boolean isInside(Path real, Set<Path> roots) {
+        for (Path above = real.getParent(); above != null; above = above.getParent()) {
+            if (roots.contains(above)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * A folder's name without its root, the longest that matches: with several roots a name begins with one, which is no level of
+     * {@code folder:N}.
+     */
+    static String below(Set<String> rootNames, String folder) {
+        if (rootNames.size() == 1) {
+            return folder;
+        }
+        for (int end = folder.length(); end >= 0; end = folder.lastIndexOf('/', end - 1)) {
+            if (rootNames.contains(folder.substring(0, end))) {
+                return folder.substring(Math.min(end + 1, folder.length()));
+            }
+        }
+        return folder;
     }
 }

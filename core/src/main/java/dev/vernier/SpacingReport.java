@@ -4,19 +4,21 @@ import dev.vernier.dicom.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The answer for an archive. Immutable; the same for the same input, however it was read, but for {@link #cost}.
  *
  * @param roots what was scanned
- * @param files number of files by outcome
+ * @param files number of files by outcome, in the order of the outcomes
  * @param series all series, by UID
  * @param domains all domains, by name
  * @param all the whole archive as one domain
  * @param findings what to look at, by series and path; files of one kind of problem are listed up to a bound
- * @param findingCounts how often each code occurs, beyond that bound too
+ * @param findingCounts how often each code occurs, beyond that bound too; by code
  * @param inCatalogNotOnDisk series that only the catalog names
  * @param onDiskNotInCatalog series that the catalog does not name; 0 without a catalog
  * @param cost what it took
@@ -46,11 +48,13 @@ public record SpacingReport(
     /** Keeps its own copies. */
     public SpacingReport {
         roots = List.copyOf(roots);
-        files = Map.copyOf(files);
+        Map<Outcome, Long> ordered = new EnumMap<>(Outcome.class);
+        ordered.putAll(files);
+        files = Collections.unmodifiableMap(ordered);
         series = List.copyOf(series);
         domains = List.copyOf(domains);
         findings = List.copyOf(findings);
-        findingCounts = Collections.unmodifiableMap(findingCounts);
+        findingCounts = Collections.unmodifiableMap(new TreeMap<>(findingCounts));
     }
 
     /** Files with this outcome. */

@@ -47,24 +47,6 @@ public final class VoxelSpacing {
         this.settings = settings;
     }
 
-    /** Everything a scan depends on. */
-    record Settings(
-            List<Path> roots,
-            Path catalog,
-            String seriesColumn,
-            String domain,
-            SpacingRules rules,
-            Target target,
-            int minDomain,
-            boolean excludeEstimated,
-            int sample,
-            long seed,
-            Set<String> onlySeries,
-            int threads,
-            ReadStrategy read,
-            boolean followLinks,
-            ScanListener listener) {}
-
     /** A builder with the documented defaults. */
     public static Builder builder() {
         return new Builder();
@@ -78,10 +60,10 @@ public final class VoxelSpacing {
      */
     public SpacingReport scan() throws IOException {
         long startNanos = System.nanoTime();
-        Catalog catalog = settings.catalog == null ? null : Catalog.read(settings.catalog, settings.seriesColumn);
-        DomainExpression domain = DomainExpression.parse(settings.domain, catalog);
-        List<Path> roots = Roots.withoutNested(settings.roots);
-        ArchiveTally tally = new ArchiveScan(scanOptions(roots, domain), settings.listener).run();
+        Catalog catalog = settings.catalog() == null ? null : Catalog.read(settings.catalog(), settings.seriesColumn());
+        DomainExpression domain = DomainExpression.parse(settings.domain(), catalog);
+        List<Path> roots = Roots.withoutNested(settings.roots());
+        ArchiveTally tally = new ArchiveScan(scanOptions(roots, domain), settings.listener()).run();
         ReportAssembly assembly = new ReportAssembly(settings, roots, catalog, domain, labels(domain));
         return assembly.assemble(tally, () -> Duration.ofNanos(System.nanoTime() - startNanos));
     }
@@ -89,12 +71,12 @@ public final class VoxelSpacing {
     private ScanOptions scanOptions(List<Path> roots, DomainExpression domain) {
         return new ScanOptions(
                 roots,
-                settings.rules,
+                settings.rules(),
                 labels(domain),
-                settings.threads,
-                settings.read,
-                settings.followLinks,
-                settings.onlySeries);
+                settings.threads(),
+                settings.read(),
+                settings.followLinks(),
+                settings.onlySeries());
     }
 
     /** The series' labels, then those of the domain that are not among them. */

@@ -33,4 +33,16 @@ public interface ByteWindow {
      * @throws IOException if the file cannot be examined
      */
     long size() throws IOException;
+
+    /**
+     * Asked once at the end of a parse: whether the windows so far showed what the file held.
+     *
+     * @throws IOException if they may not have, because the file was mapped and has shrunk meanwhile
+     */
+    default void confirm() throws IOException {}
+
+    /** Whether the window can move back to where it was; one that cannot holds what it was last asked for, and goes on. */
+    default boolean movesBack() {
+        return true;
+    }
 }

@@ -15,7 +15,7 @@ final class DatasetStart {
 
     private static final int PREAMBLE_BYTES = 128;
     private static final int MAGIC = 'D' | 'I' << 8 | 'C' << 16 | 'M' << 24;
-    private static final int HEADER_BYTES = 8;
+    private static final int HEADER_BYTES = ElementCursor.SHORT_HEADER;
     /** No first element of groups 2, 4 or 8 is longer. */
     private static final int MAX_FIRST_LENGTH = 1 << 16;
 
@@ -62,20 +62,22 @@ final class DatasetStart {
         }
         int group = Tag.group(cursor.tag());
         boolean known = group == 0x0002 || group == 0x0004 || group == 0x0008;
-        if (!known || cursor.length() > MAX_FIRST_LENGTH) {
+        if (!known || !explicit && isGroupLength(cursor.tag()) && cursor.length() != Integer.BYTES) {
             return false;
         }
-        return cursor.length() == 0 || cursor.has(cursor.valueAt() + cursor.length() - 1, 1);
+        if (explicit && cursor.vr() == Vr.SQ && cursor.undefinedLength()) {
+            return true;
+        }
+        return cursor.length() <= MAX_FIRST_LENGTH && (cursor.length() == 0 || cursor.has(cursor.end() - 1, 1));
+    }
+
+    private static boolean isGroupLength(int tag) {
+        return (tag & 0xFFFF) == 0;
     }
 
     /** Whether VR letters of PS3.5 §6.2 stand behind the tag. */
     boolean hasKnownVr(long at) throws IOException {
-        if (!cursor.has(at, HEADER_BYTES)) {
-            return false;
-        }
-        int index = cursor.index(at);
-        return Vr.isKnown(
-                (cursor.buffer().get(index + 4) & 0xFF) << 8 | cursor.buffer().get(index + 5) & 0xFF);
+        return cursor.has(at, HEADER_BYTES) && Vr.isKnown(cursor.vrAt(at));
     }
 
     /** Whether the group number, small in every data set, is stored with its high byte first. */
@@ -85,20 +87,26 @@ final class DatasetStart {
         }
         int little = Short.toUnsignedInt(cursor.buffer().getShort(cursor.index(at)));
         int big = Short.toUnsignedInt(Short.reverseBytes((short) little));
-        return big == little ? stated : big < little;
+        if (big == little) {
+            return stated;
+        }
+        // PS3.5 annex A.3: big endian is explicit; without VR letters only the file's own word stands for it.
+        return big < little && (stated || hasKnownVr(at));
     }
 
     /**
      * Whether the elements from here on state their VR. One element without VR letters proves nothing where the file says
-     * explicit: the second one decides.
+     * explicit: the second one decides. Letters that no VR has are believed where the file says explicit.
      */
     boolean isExplicit(long at, boolean stated, boolean bigEndian) throws IOException {
-        if (hasKnownVr(at)) {
-            return true;
+        if (!cursor.has(at, HEADER_BYTES)) {
+            return stated;
         }
-        if (!stated || !cursor.read(at, false, bigEndian, ElementCursor.UNBOUNDED) || cursor.undefinedLength()) {
-            return false;
+        if (!stated || Vr.isLetters(cursor.vrAt(at))) {
+            return stated || hasKnownVr(at);
         }
-        return hasKnownVr(cursor.valueAt() + cursor.length());
+        return cursor.read(at, true, bigEndian, ElementCursor.UNBOUNDED)
+                && !cursor.undefinedLength()
+                && hasKnownVr(cursor.end());
     }
 }

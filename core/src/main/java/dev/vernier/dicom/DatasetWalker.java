@@ -1,15 +1,15 @@
 package dev.vernier.dicom;
 
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * Walks the element chain of one data set, skipping by length and nesting, and hands the wanted elements to a sink.
  * Iterative, bounded in depth, forward only but for one kind of repair. Hot; one thread.
  *
  * <p>Repairs where the structure allows it (each sets {@link #repaired()}): a value, item or sequence longer than the item
- * around it ends with that item; a delimiter without its sequence is skipped; an item or sequence without its delimiter ends
- * where something else begins; a top-level sequence whose length leads beyond the file is walked by its items instead.
+ * around it ends with that item; one that leads beyond the file is taken for one of undefined length; a delimiter without
+ * its sequence is skipped, an item without one as a whole; an item or sequence without its delimiter ends where something
+ * else begins.
  */
 final class DatasetWalker {
 
@@ -19,39 +19,46 @@ final class DatasetWalker {
     /** Longest wanted value that is handed out; larger ones are passed over. */
     static final int MAX_VALUE_BYTES = 1 << 20;
 
-    /** Elements after which a header is given up: some 20 times the largest real one. */
+    /** Elements and items after which a header is given up: some 20 times the largest real one. */
     static final int MAX_ELEMENTS = 20_000_000;
 
-    private static final int MIN_HEADER_BYTES = 8;
+    private static final int MIN_HEADER_BYTES = ElementCursor.SHORT_HEADER;
+    private static final int ITEM_GROUP = 0xFFFE;
     private static final int NONE = WantedTags.NONE;
+    private static final long NOWHERE = -1;
 
     private final ElementCursor cursor;
+    private final ChainRepair repair;
+    private final WantedMatcher matcher = new WantedMatcher();
     private final Level[] levels = new Level[2 * MAX_SEQUENCE_DEPTH + 1];
     private final ElementValue value = new ElementValue();
 
     private WantedTags wanted;
     private ElementSink sink;
-    private int[] seen = new int[0];
-    private int generation;
-
     private Level level;
     private int depth;
     private ParseEnd parseEnd;
     private long position;
     private int lastTag;
     private boolean repaired;
-    private boolean duplicates;
-    private long skippedSequenceAt;
+    /** Whether a length led beyond the file: from then on that is looked for before a jump, which costs a window each time. */
+    private boolean lengthsLie;
+
     private int elements;
+    /** The last element whose header was read, at whatever level. */
+    private long elementAt;
+    /** Where the last sequence of defined length ended that was walked. */
+    private long sequenceEnd;
 
     DatasetWalker(ElementCursor cursor) {
         this.cursor = cursor;
+        this.repair = new ChainRepair(cursor);
         for (int i = 0; i < levels.length; i++) {
             levels[i] = new Level();
         }
     }
 
-    /** Where the walk ended. */
+    /** Where the walk ended: at the element that was not followed, or that the end of the file cuts. */
     long position() {
         return position;
     }
@@ -67,49 +74,39 @@ final class DatasetWalker {
 
     /** Whether a wanted tag stood there twice; the first one counted. */
     boolean duplicates() {
-        return duplicates;
+        return matcher.duplicates();
     }
 
     /** Prepares for a file; top-level elements may then be handed in one by one, or walked. */
     void begin(WantedTags tags, ElementSink target) {
         wanted = tags;
         sink = target;
-        if (seen.length < tags.entryCount()) {
-            seen = new int[tags.entryCount()];
-            generation = 0;
-        }
+        matcher.begin(tags, target);
         depth = 0;
         level = levels[0];
-        level.kind = Level.Kind.DATASET;
-        level.end = ElementCursor.UNBOUNDED;
-        level.undefinedLength = true;
-        level.probeItems = false;
-        level.wanted = tags.node(0);
-        level.next = 0;
-        level.generation = nextGeneration();
+        level.beginDataset();
+        matcher.enter(level, tags.node(0));
         parseEnd = null;
+        position = 0;
         lastTag = 0;
         repaired = false;
-        duplicates = false;
-        skippedSequenceAt = NONE;
+        lengthsLie = false;
         elements = 0;
+        elementAt = 0;
+        sequenceEnd = NOWHERE;
     }
 
-    private int nextGeneration() {
-        if (generation == Integer.MAX_VALUE) {
-            Arrays.fill(seen, 0);
-            generation = 0;
-        }
-        return ++generation;
+    /** Whether no wanted tag can come any more. */
+    boolean done() {
+        return depth == 0 && level.exhausted() && !wanted.fullWalk();
     }
 
     /** Hands out the element under the cursor if it is wanted at top level: for the file meta information. */
     void offerTopLevel() throws IOException {
         lastTag = cursor.tag();
-        int entry = match(WantedTags.ordered(cursor.tag()));
-        if (entry != NONE && level.wanted.slots[entry] != NONE && level.wanted.children[entry] == NONE) {
-            int vr = cursor.vr() == Vr.UNKNOWN ? level.wanted.vrs[entry] : cursor.vr();
-            handOutValue(level.wanted.slots[entry], vr);
+        int entry = matcher.match(level, cursor.tag());
+        if (entry != NONE && level.wanted.slots[entry] != NONE && cursor.length() <= MAX_VALUE_BYTES) {
+            handOutValue(level.wanted.slots[entry], valueVr(level.wanted, entry));
         }
     }
 
@@ -117,12 +114,14 @@ final class DatasetWalker {
     ParseEnd walk(long start, boolean explicit, boolean bigEndian) throws IOException {
         level.explicit = explicit;
         level.bigEndian = bigEndian;
+        elementAt = start;
         long at = start;
         while (parseEnd == null) {
             if (depth == 0) {
-                at = level.exhausted() && !wanted.fullWalk() ? finish(ParseEnd.LAST_WANTED, at) : element(at);
+                at = done() ? finish(ParseEnd.LAST_WANTED, at) : element(at);
             } else if (at >= level.end) {
                 at = level.end;
+                repaired |= level.undefinedLength;
                 pop();
             } else if (level.end - at < MIN_HEADER_BYTES) {
                 repaired = true;
@@ -145,7 +144,8 @@ final class DatasetWalker {
             return endOfFile(at);
         }
         int tag = cursor.tag();
-        if (Tag.group(tag) == 0xFFFE) {
+        int group = Tag.group(tag);
+        if (group == ITEM_GROUP) {
             return delimiter(at, tag);
         }
         if (depth == 0) {
@@ -153,162 +153,146 @@ final class DatasetWalker {
                 return finish(ParseEnd.PIXEL_DATA, at);
             }
             if (tag == 0) {
-                return finish(ParseEnd.END_OF_DATA, at);
+                return finish(lastTag == 0 ? ParseEnd.CUT : ParseEnd.END_OF_DATA, at);
             }
             lastTag = tag;
-        } else if (Tag.group(tag) == 0) {
-            return finish(ParseEnd.BROKEN, at);
+        } else if (group == 0) {
+            return zerosInItem(at);
         }
+        elementAt = at;
         if (++elements > MAX_ELEMENTS) {
             return finish(ParseEnd.BROKEN, at);
         }
-        int entry = level.wanted == null ? NONE : match(WantedTags.ordered(tag));
+        int entry = matcher.match(level, tag);
         if (entry != NONE) {
             return handOut(entry);
         }
-        if (level.exhausted() && !wanted.fullWalk()) {
-            if (depth == 0) {
-                return finish(ParseEnd.LAST_WANTED, at);
-            }
-            if (!level.undefinedLength) {
-                return level.end;
-            }
-            level.wanted = null;
+        return level.exhausted() && !wanted.fullWalk() ? behindLastWanted(at) : skip();
+    }
+
+    /** The element under the cursor comes behind all that is wanted at this level. */
+    private long behindLastWanted(long at) throws IOException {
+        if (depth == 0) {
+            return finish(ParseEnd.LAST_WANTED, at);
         }
+        if (!level.undefinedLength) {
+            return level.end;
+        }
+        level.wanted = null;
         return skip();
     }
 
-    /** Index of the wanted entry of this level that the tag is, {@link WantedTags#NONE} if it is none or came before. */
-    private int match(int orderedTag) {
-        WantedTags.Node node = level.wanted;
-        int[] tags = node.orderedTags;
-        int next = level.next;
-        if (next > 0 && orderedTag <= tags[next - 1]) {
-            return matchOutOfOrder(node, orderedTag);
+    /** No element of an item has group 0: padding, or the end of what was written. */
+    private long zerosInItem(long at) {
+        if (level.end == ElementCursor.UNBOUNDED) {
+            return finish(ParseEnd.BROKEN, at);
         }
-        if (next == tags.length || tags[next] > orderedTag) {
-            return NONE;
-        }
-        while (next < tags.length && tags[next] < orderedTag) {
-            next++;
-        }
-        boolean found = next < tags.length && tags[next] == orderedTag && isWanted(node, next);
-        int entry = found ? next++ : NONE;
-        while (next < tags.length && !isWanted(node, next)) {
-            next++;
-        }
-        level.next = next;
-        if (found) {
-            seen[node.firstEntry + entry] = level.generation;
-        }
-        return entry;
-    }
-
-    private boolean isWanted(WantedTags.Node node, int entry) {
-        return depth > 0 || node.slots[entry] == NONE || sink.wants(node.slots[entry]);
-    }
-
-    private int matchOutOfOrder(WantedTags.Node node, int orderedTag) {
-        int entry = node.lowerBound(orderedTag);
-        if (node.orderedTags[entry] != orderedTag) {
-            return NONE;
-        }
-        if (seen[node.firstEntry + entry] == level.generation) {
-            duplicates = true;
-            return NONE;
-        }
-        seen[node.firstEntry + entry] = level.generation;
-        return isWanted(node, entry) ? entry : NONE;
+        repaired = true;
+        return level.end;
     }
 
     private long handOut(int entry) throws IOException {
         WantedTags.Node node = level.wanted;
         int slot = node.slots[entry];
-        int vr = cursor.vr();
-        if (node.children[entry] != NONE && maySequence(vr)) {
+        if (node.children[entry] != NONE && cursor.mayHoldItems()) {
             return enter(wanted.node(node.children[entry]), slot, Level.Kind.SEQUENCE);
         }
         if (slot == NONE) {
             return skip();
         }
-        if (vr == Vr.SQ || cursor.undefinedLength() || node.vrs[entry] == Vr.SQ) {
+        if (cursor.vr() == Vr.SQ || cursor.undefinedLength() || node.vrs[entry] == Vr.SQ) {
             sink.value(slot, value.set(cursor.buffer(), 0, 0, Vr.SQ, level.bigEndian));
             return skip();
         }
-        return handOutValue(slot, vr == Vr.UNKNOWN || vr == Vr.UN ? node.vrs[entry] : vr);
-    }
-
-    private static boolean maySequence(int vr) {
-        return vr == Vr.SQ || vr == Vr.UN || vr == Vr.UNKNOWN;
-    }
-
-    private long handOutValue(int slot, int vr) throws IOException {
-        long length = cursor.length();
-        long valueAt = cursor.valueAt();
-        if (length > MAX_VALUE_BYTES || length > level.end - valueAt) {
+        if (cursor.length() > MAX_VALUE_BYTES || cursor.end() > level.end) {
             repaired = true;
             return skip();
         }
-        if (!cursor.has(valueAt, (int) length)) {
-            return finish(ParseEnd.CUT, valueAt);
+        return handOutValue(slot, valueVr(node, entry));
+    }
+
+    /** The VR that the file states, or the one that the tag has where it states none that is known. */
+    private int valueVr(WantedTags.Node node, int entry) {
+        int vr = cursor.vr();
+        return vr != Vr.UN && Vr.isKnown(vr) ? vr : node.vrs[entry];
+    }
+
+    private long handOutValue(int slot, int vr) throws IOException {
+        int length = (int) cursor.length();
+        long valueAt = cursor.valueAt();
+        if (!cursor.has(valueAt, length)) {
+            return finish(ParseEnd.CUT, elementAt);
         }
-        sink.value(slot, value.set(cursor.buffer(), cursor.index(valueAt), (int) length, vr, level.bigEndian));
+        // PS3.5 §6.2.2: what became UN was implicit little endian, and nobody swapped it since.
+        boolean big = level.bigEndian && cursor.vr() != Vr.UN;
+        sink.value(slot, value.set(cursor.buffer(), cursor.index(valueAt), length, vr, big));
         return valueAt + length;
     }
 
-    private long skip() {
-        int vr = cursor.vr();
-        skippedSequenceAt = depth == 0 && vr == Vr.SQ ? cursor.valueAt() : NONE;
+    private long skip() throws IOException {
         if (cursor.undefinedLength()) {
-            boolean bytes = !maySequence(vr) || cursor.tag() >>> 16 == Tag.FIRST_PIXEL_TAG >>> 16;
+            boolean bytes = !cursor.mayHoldItems() || Tag.group(cursor.tag()) == Tag.group(Tag.FIRST_PIXEL_TAG);
             return enter(null, NONE, bytes ? Level.Kind.FRAGMENTS : Level.Kind.SEQUENCE);
         }
-        long next = cursor.valueAt() + cursor.length();
+        long next = cursor.end();
         if (next > level.end) {
             repaired = true;
             return level.end;
         }
-        return next;
+        return lengthsLie && cursor.endsBefore(next) ? skippedTooFar(next) : next;
     }
 
     /** Goes into the sequence under the cursor. */
-    private long enter(WantedTags.Node node, int slot, Level.Kind kind) {
+    private long enter(WantedTags.Node node, int slot, Level.Kind kind) throws IOException {
         long valueAt = cursor.valueAt();
-        boolean un = cursor.vr() == Vr.UN;
-        long end = cursor.undefinedLength() ? level.end : Math.min(valueAt + cursor.length(), level.end);
-        if (!push(kind, end, cursor.undefinedLength())) {
+        if (!push(kind)) {
             return finish(ParseEnd.BROKEN, valueAt);
         }
         level.wanted = node;
         level.slot = slot;
         level.itemIndex = -1;
-        level.explicit &= !un;
-        level.bigEndian &= !un;
-        level.probeItems |= un;
+        if (cursor.vr() == Vr.UN) {
+            level.explicit = false;
+            level.bigEndian = false;
+            level.probeItems = true;
+        }
         return valueAt;
     }
 
-    /** Makes a level inside the present one, of the same encoding; false if that is too deep. */
-    private boolean push(Level.Kind kind, long end, boolean undefinedLength) {
+    /** Makes a level inside the present one, as long as the element or item under the cursor; false if that is too deep. */
+    private boolean push(Level.Kind kind) throws IOException {
         if (depth + 1 == levels.length) {
             return false;
         }
         Level parent = level;
         level = levels[++depth];
-        level.kind = kind;
-        level.end = end;
-        level.undefinedLength = undefinedLength;
-        level.explicit = parent.explicit;
-        level.bigEndian = parent.bigEndian;
-        level.probeItems = parent.probeItems;
-        level.wanted = null;
-        level.slot = NONE;
+        level.beginInside(parent, kind);
+        level.undefinedLength = cursor.undefinedLength();
+        if (!level.undefinedLength) {
+            boundLevel(cursor.end());
+        }
         return true;
     }
 
+    /** Lets the level end where its length says, if the level around it and the file reach that far. */
+    private void boundLevel(long end) throws IOException {
+        if (end > level.end) {
+            repaired = true;
+        } else if (cursor.endsBefore(end)) {
+            level.undefinedLength = true;
+            repaired = true;
+        } else {
+            level.end = end;
+        }
+    }
+
     private void pop() {
-        if (level.kind == Level.Kind.DATASET && level.slot != NONE) {
-            sink.endItem(level.slot);
+        if (level.kind == Level.Kind.DATASET) {
+            if (level.slot != NONE) {
+                sink.endItem(level.slot);
+            }
+        } else if (!level.undefinedLength) {
+            sequenceEnd = level.end;
         }
         level = levels[--depth];
     }
@@ -318,9 +302,12 @@ final class DatasetWalker {
         if (!cursor.read(at, level.explicit, level.bigEndian, level.end)) {
             return endOfFile(at);
         }
+        if (++elements > MAX_ELEMENTS) {
+            return finish(ParseEnd.BROKEN, at);
+        }
         int tag = cursor.tag();
         if (tag == Tag.ITEM) {
-            return enterItem();
+            return enterItem(at);
         }
         if (tag == Tag.SEQUENCE_DELIMITATION) {
             pop();
@@ -333,39 +320,30 @@ final class DatasetWalker {
         if (tag == Tag.ITEM_DELIMITATION) {
             return at + MIN_HEADER_BYTES;
         }
-        if (level.undefinedLength || (level.end != ElementCursor.UNBOUNDED && level.end > cursor.fileSize())) {
-            pop();
-            return at;
+        if (!level.undefinedLength) {
+            return level.end;
         }
-        return level.end;
+        pop();
+        return at;
     }
 
-    private long enterItem() throws IOException {
-        long contentAt = cursor.valueAt();
-        boolean undefined = cursor.undefinedLength();
-        long end = undefined ? level.end : contentAt + cursor.length();
-        if (end > level.end) {
-            repaired = true;
-            end = level.end;
-        }
+    private long enterItem(long at) throws IOException {
         level.itemIndex++;
-        if (!undefined && level.wanted == null) {
-            return end;
+        if (level.wanted == null && !cursor.undefinedLength() && !cursor.endsBefore(cursor.end())) {
+            return skip();
         }
         Level sequence = level;
-        if (sequence.kind == Level.Kind.FRAGMENTS || !push(Level.Kind.DATASET, end, undefined)) {
-            return finish(ParseEnd.BROKEN, contentAt);
+        long contentAt = cursor.valueAt();
+        if (sequence.kind == Level.Kind.FRAGMENTS) {
+            return finish(cursor.undefinedLength() ? ParseEnd.BROKEN : ParseEnd.CUT, at);
         }
-        level.wanted = sequence.wanted;
+        if (!push(Level.Kind.DATASET)) {
+            return finish(ParseEnd.BROKEN, at);
+        }
+        matcher.enter(level, sequence.wanted);
         level.slot = sequence.slot;
-        level.next = 0;
-        if (level.wanted != null) {
-            level.generation = nextGeneration();
-        }
         if (sequence.probeItems && cursor.has(contentAt, MIN_HEADER_BYTES)) {
-            int index = cursor.index(contentAt);
-            level.explicit = Vr.isKnown((cursor.buffer().get(index + 4) & 0xFF) << 8
-                    | cursor.buffer().get(index + 5) & 0xFF);
+            level.explicit = Vr.isKnown(cursor.vrAt(contentAt));
         }
         if (level.slot != NONE) {
             sink.beginItem(level.slot, sequence.itemIndex);
@@ -374,46 +352,50 @@ final class DatasetWalker {
     }
 
     /** An item or delimiter tag where elements are expected. */
-    private long delimiter(long at, int tag) {
-        if (depth > 0 && level.undefinedLength) {
-            boolean closesItem = tag == Tag.ITEM_DELIMITATION;
-            if (!closesItem) {
-                repaired = true;
-            }
-            if (closesItem || tag == Tag.SEQUENCE_DELIMITATION || tag == Tag.ITEM) {
-                pop();
-                return closesItem ? at + MIN_HEADER_BYTES : at;
-            }
-        }
-        if (depth == 0 && tag != Tag.ITEM && tag != Tag.ITEM_DELIMITATION && tag != Tag.SEQUENCE_DELIMITATION) {
-            return finish(ParseEnd.END_OF_DATA, at);
+    private long delimiter(long at, int tag) throws IOException {
+        if (tag == Tag.ITEM_DELIMITATION && depth > 0 && level.undefinedLength) {
+            pop();
+            return at + MIN_HEADER_BYTES;
         }
         repaired = true;
-        return at + MIN_HEADER_BYTES;
+        if (tag != Tag.ITEM && tag != Tag.ITEM_DELIMITATION && tag != Tag.SEQUENCE_DELIMITATION) {
+            return depth == 0 ? finish(ParseEnd.END_OF_DATA, at) : at + MIN_HEADER_BYTES;
+        }
+        if (depth > 0 && level.undefinedLength && (tag == Tag.ITEM || closesSequence(tag, at))) {
+            pop();
+            return at;
+        }
+        return tag == Tag.ITEM ? strayItem(at) : at + MIN_HEADER_BYTES;
+    }
+
+    /** Whether a sequence delimiter closes the sequence around this item: not if one of defined length ends before it. */
+    private boolean closesSequence(int tag, long at) throws IOException {
+        return tag == Tag.SEQUENCE_DELIMITATION
+                && at != sequenceEnd
+                && !(repair.leadsTo(at, elementAt, level) && (cursor.vr() == Vr.SQ || repair.holdsItems(level)));
+    }
+
+    /** An item without a sequence: skipped, lest its elements be taken for those of this level. */
+    private long strayItem(long at) throws IOException {
+        if (!cursor.undefinedLength()) {
+            return skip();
+        }
+        long contentAt = cursor.valueAt();
+        return push(Level.Kind.DATASET) ? contentAt : finish(ParseEnd.BROKEN, at);
     }
 
     /** The header at {@code at} is not wholly in the file. */
     private long endOfFile(long at) throws IOException {
-        if (depth > 0) {
-            return finish(ParseEnd.CUT, at);
+        if (at > cursor.fileSize()) {
+            return skippedTooFar(at);
         }
-        long size = cursor.fileSize();
-        if (at > size && skippedSequenceAt != NONE) {
-            long itemsAt = skippedSequenceAt;
-            skippedSequenceAt = NONE;
-            repaired = true;
-            push(Level.Kind.SEQUENCE, ElementCursor.UNBOUNDED, true);
-            return itemsAt;
-        }
-        if (at > size) {
-            return finish(ParseEnd.CUT, at);
-        }
-        int rest = cursor.available(at, MIN_HEADER_BYTES);
-        for (int i = 0; i < rest; i++) {
-            if (cursor.buffer().get(cursor.index(at) + i) != 0) {
-                return finish(ParseEnd.CUT, at);
-            }
-        }
-        return finish(ParseEnd.END_OF_DATA, at);
+        return finish(depth == 0 && repair.onlyZerosFrom(at) ? ParseEnd.END_OF_DATA : ParseEnd.CUT, at);
+    }
+
+    /** The last value leads beyond the file: a sequence's items may lead through it, anything else is cut. */
+    private long skippedTooFar(long at) throws IOException {
+        lengthsLie = true;
+        boolean goBack = repair.leadsTo(at, elementAt, level) && repair.holdsItems(level);
+        return goBack ? enter(null, NONE, Level.Kind.SEQUENCE) : finish(ParseEnd.CUT, elementAt);
     }
 }

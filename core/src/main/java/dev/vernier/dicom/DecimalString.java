@@ -5,14 +5,14 @@ import java.nio.ByteBuffer;
 /**
  * Decimal strings (DS) and integer strings (IS), PS3.5 §6.2, parsed from ASCII bytes without making a String. Hot.
  *
- * <p>Accepts what archives hold: padding by spaces and NULs, a leading plus, exponents, more than 16 characters, "1.0" for
- * an IS. A comma between two digits groups is a decimal comma, unless dots stand on both sides of it in the same
+ * <p>Accepts what archives hold: padding by spaces, NULs and line ends, a leading plus, exponents, more than 16 characters, "1.0" for
+ * an IS. A comma between two groups of digits is a decimal comma, unless dots stand on both sides of it in the same
  * component: then it separates values. Everything else that is not a number, and every empty component, is NaN.
  */
 public final class DecimalString {
 
-    /** Longest component that is looked at; PS3.5 allows 16. */
-    private static final int MAX_LENGTH = 64;
+    /** Longest component that is looked at: a double written out in all its digits. PS3.5 allows 16. */
+    private static final int MAX_LENGTH = 1_100;
 
     /** Powers of ten that a double holds exactly. */
     private static final double[] POWERS = {
@@ -189,7 +189,8 @@ public final class DecimalString {
         return true;
     }
 
+    /** Spaces, NULs, tabs and line ends; a byte above 127 is negative, and none of them. */
     private static boolean isPadding(byte b) {
-        return b == ' ' || b == 0;
+        return b >= 0 && b <= ' ';
     }
 }

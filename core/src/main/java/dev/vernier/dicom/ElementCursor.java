@@ -16,13 +16,24 @@ final class ElementCursor {
     /** End of a level that nothing bounds but the file. */
     static final long UNBOUNDED = Long.MAX_VALUE;
 
-    private static final int SHORT_HEADER = 8;
+    /** Bytes of a header with a 16-bit length, of an implicit one, and of items and delimiters. */
+    static final int SHORT_HEADER = 8;
+
     private static final int LONG_HEADER = 12;
+
+    /** A value up to this size is loaded without asking whether the file is that long. */
+    private static final int UNQUESTIONED_BYTES = 64 << 10;
+
+    /** A gap that is seen as jumped over, not as read on. */
+    private static final int JUMP_BYTES = 16 << 10;
+
+    private static final long NEVER = -1;
 
     private ByteWindow window;
     private ByteBuffer buffer;
     private long base;
     private long windowEnd;
+    private long jumpedFrom;
 
     private int tag;
     private int vr;
@@ -30,7 +41,9 @@ final class ElementCursor {
     private long valueAt;
 
     void reset(ByteWindow source) {
-        this.window = source;
+        window = source;
+        jumpedFrom = NEVER;
+        valueAt = 0;
         sync();
     }
 
@@ -56,6 +69,16 @@ final class ElementCursor {
         return valueAt;
     }
 
+    /** File offset behind the value; for an element of defined length. */
+    long end() {
+        return valueAt + length;
+    }
+
+    /** Whether the element may hold items: its VR says so, or is not stated, or not known. */
+    boolean mayHoldItems() {
+        return vr == Vr.SQ || vr == Vr.UN || !Vr.isKnown(vr);
+    }
+
     ByteBuffer buffer() {
         return buffer;
     }
@@ -65,8 +88,27 @@ final class ElementCursor {
         return (int) (offset - base);
     }
 
+    /** Whether an earlier element can be looked at again. */
+    boolean movesBack() {
+        return window.movesBack();
+    }
+
     long fileSize() throws IOException {
         return window.size();
+    }
+
+    /** Whether the file ends before this offset; asks for its size only where the window does not reach that far. */
+    boolean endsBefore(long offset) throws IOException {
+        return offset > windowEnd && offset > window.size();
+    }
+
+    /**
+     * How far from its start the file was read without a gap, if the last header looked at was that at {@code position}: what
+     * lies behind the first large value that was jumped over does not count.
+     */
+    long contiguousEnd(long position) {
+        long end = position + LONG_HEADER;
+        return jumpedFrom == NEVER ? end : Math.min(jumpedFrom, end);
     }
 
     private void sync() {
@@ -77,8 +119,15 @@ final class ElementCursor {
 
     /** Whether the file has {@code count} bytes from {@code offset}; brings them into the window. */
     boolean has(long offset, int count) throws IOException {
-        if (offset >= base && offset + count <= windowEnd) {
-            return true;
+        return offset >= base && offset + count <= windowEnd || bring(offset, count);
+    }
+
+    private boolean bring(long offset, int count) throws IOException {
+        if (jumpedFrom == NEVER && offset > windowEnd + JUMP_BYTES) {
+            jumpedFrom = valueAt;
+        }
+        if (count > UNQUESTIONED_BYTES && offset + count > window.size()) {
+            return false; // a length field alone never decides how large a window grows
         }
         int available = window.load(offset, count);
         sync();
@@ -88,7 +137,7 @@ final class ElementCursor {
     /** Bytes in the window from {@code offset} on, at least {@code wish} of them unless the file ends before. */
     int available(long offset, int wish) throws IOException {
         has(offset, wish);
-        return (int) Math.max(0, Math.min(Integer.MAX_VALUE, windowEnd - offset));
+        return offset < base ? 0 : (int) Math.max(0, Math.min(Integer.MAX_VALUE, windowEnd - offset));
     }
 
     /**
@@ -101,45 +150,56 @@ final class ElementCursor {
         if (!has(at, SHORT_HEADER)) {
             return false;
         }
-        int index = index(at);
-        int word = buffer.getInt(index);
+        long header = buffer.getLong(index(at));
+        int word = (int) header;
         tag = bigEndian ? Integer.reverseBytes(word) : Integer.rotateLeft(word, 16);
         valueAt = at + SHORT_HEADER;
         if (!explicit || tag >>> 16 == 0xFFFE) {
             vr = Vr.UNKNOWN;
-            length = unsignedInt(index + 4, bigEndian);
+            length = implicitLength(header, bigEndian);
             return true;
         }
-        vr = (buffer.get(index + 4) & 0xFF) << 8 | buffer.get(index + 5) & 0xFF;
+        vr = vrOf(header);
         if (!Vr.isLetters(vr)) {
-            readWithoutVr(at, bigEndian, end);
+            readWithoutVr(header, bigEndian, end);
             return true;
         }
         if (Vr.isShortForm(vr)) {
-            length = unsignedShort(index + 6, bigEndian);
+            length = shortLength(header, bigEndian);
             return true;
         }
         return Vr.isLongForm(vr) ? readLongForm(at, bigEndian) : readUnknownVr(at, bigEndian, end);
+    }
+
+    /** The VR field of the header at an offset of which eight bytes are in the window. */
+    int vrAt(long at) {
+        return vrOf(buffer.getLong(index(at)));
+    }
+
+    /** Whether an item begins at {@code at}. */
+    boolean isItem(long at, boolean bigEndian) throws IOException {
+        if (!has(at, SHORT_HEADER)) {
+            return false;
+        }
+        int word = buffer.getInt(index(at));
+        return (bigEndian ? Integer.reverseBytes(word) : Integer.rotateLeft(word, 16)) == Tag.ITEM;
     }
 
     private boolean readLongForm(long at, boolean bigEndian) throws IOException {
         if (!has(at, LONG_HEADER)) {
             return false;
         }
-        length = unsignedInt(index(at) + 8, bigEndian);
+        length = unsignedInt(buffer.getInt(index(at) + 8), bigEndian);
         valueAt = at + LONG_HEADER;
         return true;
     }
 
     /** No letters where the VR should be: an implicit element if its length fits, else a blank VR with a short length. */
-    private void readWithoutVr(long at, boolean bigEndian, long end) throws IOException {
-        int index = index(at);
-        long implicitLength = unsignedInt(index + 4, bigEndian);
+    private void readWithoutVr(long header, boolean bigEndian, long end) throws IOException {
         vr = Vr.UNKNOWN;
-        if (implicitLength == UNDEFINED_LENGTH || fits(valueAt, implicitLength, end)) {
-            length = implicitLength;
-        } else {
-            length = unsignedShort(index + 6, bigEndian);
+        length = implicitLength(header, bigEndian);
+        if (length != UNDEFINED_LENGTH && !fits(valueAt, length, end)) {
+            length = shortLength(header, bigEndian);
         }
     }
 
@@ -149,20 +209,23 @@ final class ElementCursor {
      * follows at once, as behind an empty short form.
      */
     private boolean readUnknownVr(long at, boolean bigEndian, long end) throws IOException {
-        length = unsignedShort(index(at) + 6, bigEndian);
-        if (length != 0 || !has(at, LONG_HEADER + 2)) {
+        length = shortLength(buffer.getLong(index(at)), bigEndian);
+        if (length != 0 || !has(at, LONG_HEADER)) {
             return true;
         }
-        int index = index(at);
-        int word = buffer.getInt(index + 8);
-        int following = bigEndian ? Integer.reverseBytes(word) : Integer.rotateLeft(word, 16);
-        int followingVr = (buffer.get(index + 12) & 0xFF) << 8 | buffer.get(index + 13) & 0xFF;
-        boolean elementFollows = Integer.compareUnsigned(following, tag) > 0 && Vr.isKnown(followingVr);
-        long longLength = unsignedInt(index + 8, bigEndian);
-        if (!elementFollows && longLength != UNDEFINED_LENGTH && fits(at + LONG_HEADER, longLength, end)) {
-            length = longLength;
-            valueAt = at + LONG_HEADER;
+        int word = buffer.getInt(index(at) + 8);
+        long longLength = unsignedInt(word, bigEndian);
+        if (longLength != UNDEFINED_LENGTH) {
+            int following = bigEndian ? Integer.reverseBytes(word) : Integer.rotateLeft(word, 16);
+            boolean inOrder = Integer.compareUnsigned(following, tag) > 0;
+            boolean elementFollows =
+                    inOrder && has(at + SHORT_HEADER, SHORT_HEADER) && Vr.isKnown(vrAt(at + SHORT_HEADER));
+            if (elementFollows || !fits(at + LONG_HEADER, longLength, end)) {
+                return true;
+            }
         }
+        length = longLength;
+        valueAt = at + LONG_HEADER;
         return true;
     }
 
@@ -170,13 +233,20 @@ final class ElementCursor {
         return count <= (end == UNBOUNDED ? window.size() : end) - from;
     }
 
-    private long unsignedInt(int index, boolean bigEndian) {
-        int value = buffer.getInt(index);
-        return Integer.toUnsignedLong(bigEndian ? Integer.reverseBytes(value) : value);
+    private static int vrOf(long header) {
+        return (int) (header >>> 32 & 0xFF) << 8 | (int) (header >>> 40 & 0xFF);
     }
 
-    private int unsignedShort(int index, boolean bigEndian) {
-        short value = buffer.getShort(index);
+    private static long implicitLength(long header, boolean bigEndian) {
+        return unsignedInt((int) (header >>> 32), bigEndian);
+    }
+
+    private static int shortLength(long header, boolean bigEndian) {
+        short value = (short) (header >>> 48);
         return Short.toUnsignedInt(bigEndian ? Short.reverseBytes(value) : value);
+    }
+
+    private static long unsignedInt(int word, boolean bigEndian) {
+        return Integer.toUnsignedLong(bigEndian ? Integer.reverseBytes(word) : word);
     }
 }

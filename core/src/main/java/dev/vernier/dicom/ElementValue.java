@@ -58,12 +58,14 @@ public final class ElementValue {
     /**
      * Reads up to {@code target.length} numbers, by the VR: decimal or integer strings, or binary.
      *
-     * @return how many numbers the value has in all; a component that is no number is NaN
+     * @return how many numbers the value has in all; a component that is no number is NaN. None where the VR holds no numbers
+     *     (OB, AT, SQ)
      */
     public int numbers(double[] target) {
         int width = BinaryNumber.width(vr);
         if (width == 0) {
-            return DecimalString.parseAll(buffer, start, length, target);
+            boolean text = vr != Vr.OB && vr != Vr.AT && vr != Vr.SQ;
+            return text ? DecimalString.parseAll(buffer, start, length, target) : 0;
         }
         int count = length / width;
         for (int i = 0; i < Math.min(count, target.length); i++) {
@@ -79,7 +81,12 @@ public final class ElementValue {
 
     /** The first 16 numbers as text, joined by backslashes as in decimal strings; whole numbers without a point. */
     public String numbersAsText() {
-        double[] numbers = new double[16];
+        return numbersAsText(16);
+    }
+
+    /** The first {@code most} numbers as text. */
+    String numbersAsText(int most) {
+        double[] numbers = new double[Math.min(most, length)];
         int count = Math.min(numbers(numbers), numbers.length);
         StringJoiner text = new StringJoiner("\\");
         for (int i = 0; i < count; i++) {

@@ -10,14 +10,21 @@ import java.io.IOException;
  */
 public final class HeaderParser implements AutoCloseable {
 
+    private static final short META_GROUP = 0x0002;
+    /** The standard has some 20 of them. */
+    private static final int MAX_META_ELEMENTS = 10_000;
+
+    private static final int MAX_UID_BYTES = 1 << 10;
+
     private final ElementCursor cursor = new ElementCursor();
     private final DatasetStart start = new DatasetStart(cursor);
     private final DatasetWalker walker = new DatasetWalker(cursor);
     private final ElementValue metaValue = new ElementValue();
-    private InflatingWindow inflating;
+    private InflatingWindow inflater;
 
     private ParseEnd end;
     private long position;
+    private boolean inflated;
     private TransferSyntax syntax;
 
     /**
@@ -28,10 +35,17 @@ public final class HeaderParser implements AutoCloseable {
      * @throws IOException if the window cannot be loaded
      */
     public Outcome parse(ByteWindow window, WantedTags wanted, ElementSink sink) throws IOException {
+        end = null;
+        inflated = false;
+        syntax = TransferSyntax.EXPLICIT_LITTLE_ENDIAN;
         cursor.reset(window);
         walker.begin(wanted, sink);
-        end = null;
-        syntax = TransferSyntax.EXPLICIT_LITTLE_ENDIAN;
+        Outcome outcome = read(window);
+        window.confirm();
+        return outcome;
+    }
+
+    private Outcome read(ByteWindow window) throws IOException {
         position = start.locate();
         if (position == DatasetStart.EMPTY || position == DatasetStart.NOT_DICOM) {
             Outcome outcome = position == DatasetStart.EMPTY ? Outcome.EMPTY : Outcome.NOT_DICOM;
@@ -54,16 +68,23 @@ public final class HeaderParser implements AutoCloseable {
         return end;
     }
 
-    /** Where the last walk ended: an offset in the file, or in the inflated data set of a deflated one. */
+    /**
+     * Where the last walk ended, an offset in the file, or in the inflated data set of a deflated one: the element that was not
+     * followed; where the file is cut, the element that it ends in.
+     */
     public long position() {
         return position;
     }
 
-    /** How much of the file, from its start, the last parse had to look at. */
+    /**
+     * How much of the file, from its start, the last parse had to look at without a gap: what lies behind the first large value
+     * that was jumped over does not count. 0 where the file was EMPTY or NOT_DICOM.
+     */
     public long filePosition() {
-        return inflating != null && syntax == TransferSyntax.DEFLATED_EXPLICIT_LITTLE_ENDIAN
-                ? inflating.inputPosition()
-                : position;
+        if (end == null) {
+            return 0;
+        }
+        return inflated ? inflater.inputPosition() : cursor.contiguousEnd(position);
     }
 
     /** The last top-level tag whose header was read, 0 if none. */
@@ -93,39 +114,58 @@ public final class HeaderParser implements AutoCloseable {
      */
     private boolean readMeta() throws IOException {
         boolean stated = false;
-        long groupEnd = -1;
-        while (true) {
-            if (!cursor.has(position, 8)) {
+        long groupEnd = 0;
+        long previous = position;
+        for (int elements = 0; end == null; elements++) {
+            if (walker.done()) {
+                end = ParseEnd.LAST_WANTED;
+            } else if (!cursor.has(position, ElementCursor.SHORT_HEADER)) {
+                position = position > cursor.fileSize() ? previous : position;
                 end = ParseEnd.CUT;
+            } else if (!isMetaElement(groupEnd)) {
                 return stated;
-            }
-            int index = cursor.index(position);
-            boolean metaGroup = cursor.buffer().getShort(index) == 0x0002;
-            boolean deflatedData = syntax == TransferSyntax.DEFLATED_EXPLICIT_LITTLE_ENDIAN && position == groupEnd;
-            if (!metaGroup || deflatedData) {
-                return stated;
-            }
-            if (!cursor.read(position, true, false, ElementCursor.UNBOUNDED)
-                    || !cursor.has(cursor.valueAt(), (int) Math.min(cursor.length(), DatasetWalker.MAX_VALUE_BYTES))) {
+            } else if (!cursor.read(position, true, false, ElementCursor.UNBOUNDED)) {
                 end = ParseEnd.CUT;
-                return stated;
-            }
-            if (cursor.undefinedLength()) {
+            } else if (cursor.undefinedLength() || elements == MAX_META_ELEMENTS) {
                 end = ParseEnd.BROKEN;
-                return stated;
+            } else {
+                previous = position;
+                position = cursor.end();
+                if (cursor.tag() == Tag.FILE_META_GROUP_LENGTH && cursor.length() == Integer.BYTES) {
+                    groupEnd = position + metaGroupLength();
+                } else if (cursor.tag() == Tag.TRANSFER_SYNTAX_UID && !stated) {
+                    stated = readTransferSyntax();
+                }
+                walker.offerTopLevel();
             }
-            long next = cursor.valueAt() + cursor.length();
-            if (cursor.tag() == Tag.FILE_META_GROUP_LENGTH && cursor.length() == Integer.BYTES) {
-                long length = Integer.toUnsignedLong(cursor.buffer().getInt(cursor.index(cursor.valueAt())));
-                groupEnd = next + length;
-            } else if (cursor.tag() == Tag.TRANSFER_SYNTAX_UID && cursor.length() <= DatasetWalker.MAX_VALUE_BYTES) {
-                syntax = TransferSyntax.of(metaValue.set(
-                        cursor.buffer(), cursor.index(cursor.valueAt()), (int) cursor.length(), Vr.UI, false));
-                stated = true;
-            }
-            walker.offerTopLevel();
-            position = next;
         }
+        return stated;
+    }
+
+    /** Whether the group goes on here. Deflated data may begin with the bytes of its number, but hardly with a VR as well. */
+    private boolean isMetaElement(long groupEnd) throws IOException {
+        if (cursor.buffer().getShort(cursor.index(position)) != META_GROUP) {
+            return false;
+        }
+        boolean deflated = syntax == TransferSyntax.DEFLATED_EXPLICIT_LITTLE_ENDIAN;
+        return !deflated || position < groupEnd || start.hasKnownVr(position);
+    }
+
+    private long metaGroupLength() throws IOException {
+        long valueAt = cursor.valueAt();
+        return cursor.has(valueAt, Integer.BYTES)
+                ? Integer.toUnsignedLong(cursor.buffer().getInt(cursor.index(valueAt)))
+                : 0;
+    }
+
+    private boolean readTransferSyntax() throws IOException {
+        long length = cursor.length();
+        if (length > MAX_UID_BYTES || !cursor.has(cursor.valueAt(), (int) length)) {
+            return false;
+        }
+        syntax = TransferSyntax.of(
+                metaValue.set(cursor.buffer(), cursor.index(cursor.valueAt()), (int) length, Vr.UI, false));
+        return true;
     }
 
     private void readDataset(ByteWindow window, boolean stated) throws IOException {
@@ -150,24 +190,32 @@ public final class HeaderParser implements AutoCloseable {
     }
 
     private void inflate(ByteWindow window) throws IOException {
-        if (inflating == null) {
-            inflating = new InflatingWindow();
+        if (inflater == null) {
+            inflater = new InflatingWindow();
         }
-        inflating.reset(window, position);
-        cursor.reset(inflating);
+        inflated = true;
+        inflater.reset(window, position);
+        cursor.reset(inflater);
         boolean big = start.isBigEndian(0, false);
-        end = walker.walk(0, start.isExplicit(0, true, big), big);
+        // The first element decides alone: looking ahead would lose the beginning, for inflating goes forward only.
+        end = walker.walk(0, start.hasKnownVr(0), big);
         position = walker.position();
-        if (inflating.failed() && end != ParseEnd.LAST_WANTED && end != ParseEnd.PIXEL_DATA) {
+        // What is wrong with the stream counts only if the walk came that far: more may have been inflated than it
+        // needed.
+        boolean outOfData = end == ParseEnd.CUT
+                || end == ParseEnd.END_OF_DATA && position + ElementCursor.SHORT_HEADER > inflater.size();
+        if (outOfData && inflater.failed()) {
             end = ParseEnd.BROKEN;
+        } else if (outOfData && inflater.truncated()) {
+            end = ParseEnd.CUT;
         }
     }
 
     /** Frees the native memory of the inflater. */
     @Override
     public void close() {
-        if (inflating != null) {
-            inflating.close();
+        if (inflater != null) {
+            inflater.close();
         }
     }
 }

@@ -30,6 +30,8 @@ final class InflatingWindow implements ByteWindow, AutoCloseable {
     private int limit;
     private boolean ended;
     private boolean failed;
+    private boolean truncated;
+    private boolean endSeen;
 
     private static ByteBuffer viewOf(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -43,6 +45,8 @@ final class InflatingWindow implements ByteWindow, AutoCloseable {
         limit = 0;
         ended = false;
         failed = false;
+        truncated = false;
+        endSeen = false;
         inflater = startsWithZlibHeader() ? zlib : raw;
         inflater.reset();
     }
@@ -61,6 +65,11 @@ final class InflatingWindow implements ByteWindow, AutoCloseable {
     /** Whether the stream was corrupt, or went beyond the bound. */
     boolean failed() {
         return failed;
+    }
+
+    /** Whether the file ended before the stream did. */
+    boolean truncated() {
+        return truncated;
     }
 
     /** How far the file was read, in bytes of the file. */
@@ -83,10 +92,18 @@ final class InflatingWindow implements ByteWindow, AutoCloseable {
         return limit;
     }
 
-    /** The inflated size where the stream was followed to its end, else the bound. */
+    /**
+     * The inflated size once more was asked for than there is, else the bound: what happens to be inflated already, which
+     * depends on how the file is read, must not decide anything.
+     */
     @Override
     public long size() {
-        return ended ? base + limit : MAX_INFLATED_BYTES;
+        return endSeen ? base + limit : MAX_INFLATED_BYTES;
+    }
+
+    @Override
+    public boolean movesBack() {
+        return false;
     }
 
     @Override
@@ -104,6 +121,7 @@ final class InflatingWindow implements ByteWindow, AutoCloseable {
         while (base + limit < offset + length && !ended) {
             inflateMore();
         }
+        endSeen |= base + limit < offset + length;
         return (int) Math.max(0, base + limit - offset);
     }
 
@@ -127,19 +145,26 @@ final class InflatingWindow implements ByteWindow, AutoCloseable {
         try {
             int count = inflater.inflate(bytes, limit, Math.min(bytes.length - limit, INPUT_BYTES));
             limit += count;
-            if (inflater.finished() || count == 0 && inflater.needsDictionary()) {
+            if (inflater.finished()) {
                 ended = true;
+            } else if (inflater.needsDictionary()) {
+                fail();
             } else if (count == 0 && !feed()) {
                 ended = true;
+                truncated = true;
             }
         } catch (DataFormatException e) {
-            ended = true;
-            failed = true;
+            limit = (int) (inflater.getBytesWritten() - base);
+            fail();
         }
         if (base + limit > MAX_INFLATED_BYTES) {
-            ended = true;
-            failed = true;
+            fail();
         }
+    }
+
+    private void fail() {
+        ended = true;
+        failed = true;
     }
 
     /** Gives the inflater the file's next bytes; false at the file's end. */

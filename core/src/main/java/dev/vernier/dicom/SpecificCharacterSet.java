@@ -3,9 +3,8 @@ package dev.vernier.dicom;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -14,25 +13,23 @@ import java.util.Map;
  */
 public final class SpecificCharacterSet {
 
-    private static final byte ESCAPE = 0x1B;
+    /** By ISO registration number; what the standard writes "ISO_IR 100" or "ISO 2022 IR 100". */
+    private static final Map<String, String> BY_REGISTRATION = Map.ofEntries(
+            Map.entry("100", "ISO-8859-1"),
+            Map.entry("101", "ISO-8859-2"),
+            Map.entry("109", "ISO-8859-3"),
+            Map.entry("110", "ISO-8859-4"),
+            Map.entry("144", "ISO-8859-5"),
+            Map.entry("127", "ISO-8859-6"),
+            Map.entry("126", "ISO-8859-7"),
+            Map.entry("138", "ISO-8859-8"),
+            Map.entry("148", "ISO-8859-9"),
+            Map.entry("203", "ISO-8859-15"),
+            Map.entry("166", "TIS-620"),
+            Map.entry("13", "Shift_JIS"),
+            Map.entry("192", "UTF-8"));
 
-    private static final Map<String, String> CHARSETS = Map.ofEntries(
-            Map.entry("ISO_IR 6", "US-ASCII"),
-            Map.entry("ISO_IR 100", "ISO-8859-1"),
-            Map.entry("ISO_IR 101", "ISO-8859-2"),
-            Map.entry("ISO_IR 109", "ISO-8859-3"),
-            Map.entry("ISO_IR 110", "ISO-8859-4"),
-            Map.entry("ISO_IR 144", "ISO-8859-5"),
-            Map.entry("ISO_IR 127", "ISO-8859-6"),
-            Map.entry("ISO_IR 126", "ISO-8859-7"),
-            Map.entry("ISO_IR 138", "ISO-8859-8"),
-            Map.entry("ISO_IR 148", "ISO-8859-9"),
-            Map.entry("ISO_IR 203", "ISO-8859-15"),
-            Map.entry("ISO_IR 166", "TIS-620"),
-            Map.entry("ISO_IR 13", "Shift_JIS"),
-            Map.entry("ISO_IR 192", "UTF-8"),
-            Map.entry("GB18030", "GB18030"),
-            Map.entry("GBK", "GBK"));
+    private static final Map<String, String> BY_NAME = Map.of("GB18030", "GB18030", "GBK", "GBK", "UTF8", "UTF-8");
 
     private SpecificCharacterSet() {}
 
@@ -46,52 +43,41 @@ public final class SpecificCharacterSet {
         boolean escapes = false;
         for (byte b : text) {
             ascii &= b >= 0;
-            escapes |= b == ESCAPE;
+            escapes |= b == CodeExtensions.ESCAPE;
         }
         if (ascii && !escapes) {
             return new String(text, StandardCharsets.US_ASCII);
         }
-        String decoded = strictly(text, charset(characterSet, escapes));
+        Charset stated = charset(characterSet);
+        String decoded = escapes ? CodeExtensions.decode(text, stated) : strictly(text, 0, text.length, stated);
         if (decoded == null) {
-            decoded = strictly(text, StandardCharsets.UTF_8);
+            decoded = strictly(text, 0, text.length, StandardCharsets.UTF_8);
         }
         return decoded == null ? new String(text, StandardCharsets.ISO_8859_1) : decoded;
     }
 
-    /** The charset to try first; null where the file names none that this JVM has. */
-    private static Charset charset(String characterSet, boolean escapes) {
-        String[] terms = characterSet.split("\\\\", -1);
-        String name = null;
-        if (escapes) {
-            name = escapeCharset(characterSet);
+    /** The first charset that the file names and this JVM has; null if there is none beyond ASCII. */
+    private static Charset charset(String characterSet) {
+        for (String term : characterSet.split("\\\\", -1)) {
+            String plain = term.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+            int number = plain.lastIndexOf("IR") + 2;
+            String name = number >= 2 ? BY_REGISTRATION.get(plain.substring(number)) : BY_NAME.get(plain);
+            if (name != null && Charset.isSupported(name)) {
+                return Charset.forName(name);
+            }
         }
-        for (int i = 0; i < terms.length && name == null; i++) {
-            name = CHARSETS.get(terms[i].strip().replace("ISO 2022 IR", "ISO_IR"));
-        }
-        try {
-            return name == null || "US-ASCII".equals(name) ? null : Charset.forName(name);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return null;
-        }
+        return null;
     }
 
-    /** ISO 2022 code extensions (PS3.5 §6.1.2.5) that the JDK decodes with their escape sequences. */
-    private static String escapeCharset(String characterSet) {
-        if (characterSet.contains("IR 87") || characterSet.contains("IR 159") || characterSet.contains("IR 13")) {
-            return "ISO-2022-JP-2";
-        }
-        if (characterSet.contains("IR 149")) {
-            return "ISO-2022-KR";
-        }
-        return characterSet.contains("IR 58") ? "ISO-2022-CN" : null;
-    }
-
-    private static String strictly(byte[] text, Charset charset) {
+    /** The text in [from, to), null if it is not in this charset. */
+    static String strictly(byte[] text, int from, int to, Charset charset) {
         if (charset == null) {
             return null;
         }
         try {
-            return charset.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+            return charset.newDecoder()
+                    .decode(ByteBuffer.wrap(text, from, to - from))
+                    .toString();
         } catch (CharacterCodingException e) {
             return null;
         }

@@ -1,7 +1,6 @@
 package dev.vernier.dicom;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,6 +53,18 @@ public final class WantedTags {
      */
     public WantedTags withFullWalk() {
         return new WantedTags(paths, true);
+    }
+
+    /** The same tags and one more, which gets the next slot. */
+    public WantedTags and(TagPath path) {
+        List<TagPath> more = new ArrayList<>(paths);
+        more.add(path);
+        return new WantedTags(List.copyOf(more), fullWalk);
+    }
+
+    /** Whether this path has a slot. */
+    public boolean contains(TagPath path) {
+        return paths.contains(path);
     }
 
     /** Number of slots. */
@@ -112,18 +123,16 @@ public final class WantedTags {
         /** Number of this level's first entry among all entries of the tree. */
         final int firstEntry;
 
-        private Node(int size, int firstEntry) {
+        /** Whether this is the top level. */
+        final boolean root;
+
+        private Node(int size, int firstEntry, boolean root) {
+            this.root = root;
             this.orderedTags = new int[size];
             this.slots = new int[size];
             this.children = new int[size];
             this.vrs = new int[size];
             this.firstEntry = firstEntry;
-        }
-
-        /** Index of the first wanted tag that is not below this one. */
-        int lowerBound(int orderedTag) {
-            int found = Arrays.binarySearch(orderedTags, orderedTag);
-            return found >= 0 ? found : -found - 1;
         }
     }
 
@@ -153,7 +162,7 @@ public final class WantedTags {
     }
 
     private static int compile(Draft draft, List<Node> built, int[] entryCount) {
-        Node node = new Node(draft.children.size(), entryCount[0]);
+        Node node = new Node(draft.children.size(), entryCount[0], built.isEmpty());
         entryCount[0] += draft.children.size();
         int index = built.size();
         built.add(node);

@@ -3,7 +3,15 @@ package dev.vernier.domain;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,12 +25,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A CSV file (RFC 4180, UTF-8 with or without a byte order mark) that says something about series: a header row, one row a series,
- * the series named by its UID in one of the columns. Immutable.
+ * A CSV file (RFC 4180, UTF-8 with or without a byte order mark, windows-1252 where it is no UTF-8) that says something about series:
+ * a header row, one row a series, the series named by its UID in one of the columns. Immutable.
  */
 public final class Catalog {
 
     private static final int MAX_HEADER_SHOWN = 200;
+    /** What spreadsheets write where they do not write UTF-8. */
+    private static final Charset SPREADSHEET_CHARSET = Charset.forName("windows-1252");
 
     private final List<String> columns;
     private final Map<String, List<String>> rows;
@@ -54,7 +64,7 @@ public final class Catalog {
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString(), null, "there is no such catalog file");
         }
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file)) {
+        try (CsvReader<CsvRecord> reader = open(file)) {
             Iterator<CsvRecord> records = reader.iterator();
             if (!records.hasNext()) {
                 throw new CatalogException("catalog " + file + " is empty: a header row is needed");
@@ -64,6 +74,31 @@ public final class Catalog {
             return readRows(records, header, seriesIndex(file, header, seriesColumn));
         } catch (CsvParseException e) {
             throw new CatalogException("catalog " + file + " is not a CSV file: " + e.getMessage());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Short and long rows are data; a quote that is never closed would swallow all rows behind it, and is an error. */
+    private static CsvReader<CsvRecord> open(Path file) throws IOException {
+        return CsvReader.builder()
+                .detectBomHeader(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(file, isUtf8(file) ? StandardCharsets.UTF_8 : SPREADSHEET_CHARSET);
+    }
+
+    private static boolean isUtf8(Path file) throws IOException {
+        CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
+        char[] chunk = new char[1 << 13];
+        try (Reader reader = new InputStreamReader(Files.newInputStream(file), strict)) {
+            while (reader.read(chunk) >= 0) {
+                // Decoding is the test.
+            }
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
         }
     }
 
@@ -73,14 +108,22 @@ public final class Catalog {
             return index;
         }
         String seen = String.join(",", header);
-        if (seen.length() > MAX_HEADER_SHOWN) {
-            seen = seen.substring(0, MAX_HEADER_SHOWN) + "...";
+        String shown = seen.length() > MAX_HEADER_SHOWN ? seen.substring(0, MAX_HEADER_SHOWN) + "..." : seen;
+        throw new CatalogException("catalog " + file + " has no column '" + seriesColumn + "' (its header is: " + shown
+                + "); " + advice(header, seen, seriesColumn));
+    }
+
+    private static String advice(List<String> header, String seen, String seriesColumn) {
+        if (seen.contains(";")) {
+            return "fields must be separated by commas, not semicolons";
         }
-        String advice = header.size() == 1 && seen.contains(";")
-                ? "fields must be separated by commas, not semicolons"
-                : "name the column that holds the series UIDs";
-        throw new CatalogException(
-                "catalog " + file + " has no column '" + seriesColumn + "' (its header is: " + seen + "); " + advice);
+        if (seen.contains("\t")) {
+            return "fields must be separated by commas, not tabs";
+        }
+        List<String> similar = SimilarNames.of(seriesColumn, header);
+        return similar.isEmpty()
+                ? "name the column that holds the series UIDs"
+                : "did you mean " + String.join(" or ", similar) + "?";
     }
 
     private static Catalog readRows(Iterator<CsvRecord> records, List<String> header, int seriesIndex) {

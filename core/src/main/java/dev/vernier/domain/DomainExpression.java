@@ -5,7 +5,6 @@ import dev.vernier.dicom.TagPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +20,8 @@ public final class DomainExpression {
     /** The domain of series that a catalog expression cannot place. */
     public static final String NOT_IN_CATALOG = "(not in catalog)";
 
+    private static final String CATALOG_PREFIX = "catalog:";
+    private static final String DICOM_PREFIX = "dicom:";
     private static final String SEPARATOR = " | ";
     private static final Pattern FOLDER = Pattern.compile("folder:([1-9][0-9]{0,2})");
     private static final Pattern COMMA_OUTSIDE_PARENTHESES = Pattern.compile(",(?![^(]*\\))");
@@ -60,23 +61,43 @@ public final class DomainExpression {
     }
 
     private static Term term(String part, Catalog catalog, int labels) {
+        int column = catalog == null ? -1 : catalog.column(part);
+        if (column >= 0) {
+            return new Term(Kind.CATALOG, part, column);
+        }
         Matcher folder = FOLDER.matcher(part);
         if (folder.matches()) {
             return new Term(Kind.FOLDER, part, Integer.parseInt(folder.group(1)));
         }
-        boolean dicomOnly = part.startsWith("dicom:");
-        boolean catalogOnly = part.startsWith("catalog:");
-        String name = part.substring(part.indexOf(':') + 1).strip();
-        int column = catalog == null || dicomOnly ? -1 : catalog.column(name);
-        if (column >= 0) {
-            return new Term(Kind.CATALOG, name, column);
+        if (part.startsWith(CATALOG_PREFIX)) {
+            String name = part.substring(CATALOG_PREFIX.length()).strip();
+            int named = catalog == null ? -1 : catalog.column(name);
+            if (named < 0) {
+                throw unknown(part, name, catalog);
+            }
+            return new Term(Kind.CATALOG, name, named);
         }
-        OptionalInt tag = catalogOnly ? OptionalInt.empty() : Dictionary.tag(name);
-        if (tag.isPresent() && (dicomOnly || !part.contains(":"))) {
-            return new Term(Kind.DICOM, name, labels);
+        String name = part.startsWith(DICOM_PREFIX)
+                ? part.substring(DICOM_PREFIX.length()).strip()
+                : part;
+        if (Dictionary.tag(name).isEmpty()) {
+            throw unknown(part, name, catalog);
         }
-        throw new IllegalArgumentException("--domain: '" + part + "' is neither " + columnsOf(catalog)
-                + " nor a DICOM keyword known here (a number such as (0018,1030) always works) nor folder:N");
+        return new Term(Kind.DICOM, name, labels);
+    }
+
+    private static IllegalArgumentException unknown(String part, String name, Catalog catalog) {
+        List<String> candidates = new ArrayList<>();
+        if (catalog != null && !part.startsWith(DICOM_PREFIX)) {
+            candidates.addAll(catalog.columns());
+        }
+        if (!part.startsWith(CATALOG_PREFIX)) {
+            candidates.addAll(SimilarNames.KEYWORDS);
+        }
+        List<String> similar = SimilarNames.of(name, candidates);
+        String advice = similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?";
+        return new IllegalArgumentException("--domain: '" + part + "' is neither " + columnsOf(catalog)
+                + " nor a DICOM keyword known here (a number such as (0018,1030) always works) nor folder:N" + advice);
     }
 
     private static String columnsOf(Catalog catalog) {

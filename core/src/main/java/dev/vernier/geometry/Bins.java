@@ -1,20 +1,23 @@
 package dev.vernier.geometry;
 
-import it.unimi.dsi.fastutil.ints.IntArrays;
-
-/** Walks the members of bins one bin after the other, in O(n log n) whatever the number of bins. Stateless. */
+/** Walks the members of bins one bin after the other, in O(n) whatever the number of bins. Stateless. */
 final class Bins {
 
     private Bins() {}
 
-    /** Indices ordered by bin, then by index. */
+    /** Indices ordered by bin, then by index; bins are numbered below the number of indices. */
     static int[] order(int[] binOf) {
-        int[] order = new int[binOf.length];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
+        int[] next = new int[binOf.length + 1];
+        for (int bin : binOf) {
+            next[bin + 1]++;
         }
-        IntArrays.quickSort(
-                order, (a, b) -> binOf[a] != binOf[b] ? Integer.compare(binOf[a], binOf[b]) : Integer.compare(a, b));
+        for (int bin = 0; bin < binOf.length; bin++) {
+            next[bin + 1] += next[bin];
+        }
+        int[] order = new int[binOf.length];
+        for (int i = 0; i < binOf.length; i++) {
+            order[next[binOf[i]]++] = i;
+        }
         return order;
     }
 

@@ -67,11 +67,23 @@ final class FunctionalGroups {
         return current;
     }
 
-    /** Completes every frame by the shared groups, then by the top level. */
-    void resolve(Plane top) {
-        shared.fallBackTo(top);
+    /**
+     * Completes every frame by the shared groups, then by the top level. Of several frames none is where the top level says:
+     * it holds one position at most.
+     */
+    void resolve(Plane top, boolean singleFrame) {
+        if (singleFrame) {
+            shared.fallBackTo(top);
+        } else {
+            shared.fallBackToAllButPlace(top);
+        }
         for (int i = 0; i < frames; i++) {
             pool.get(i).fallBackTo(shared);
         }
+    }
+
+    /** The first frame, or what is shared where no frame has groups of its own. */
+    Plane first() {
+        return frames > 0 ? pool.get(0) : shared;
     }
 }

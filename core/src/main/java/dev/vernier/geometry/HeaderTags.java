@@ -34,7 +34,7 @@ final class HeaderTags {
     static final int GRID_FRAME_OFFSETS = 19;
     static final int SHARED_GROUPS = 20;
     static final int PER_FRAME_GROUPS = 21;
-    /** First of the six elements in the shared groups. */
+    /** First of the elements in the shared groups. */
     static final int SHARED_FIRST = 22;
 
     static final int GROUP_PIXEL_SPACING = 0;
@@ -43,9 +43,10 @@ final class HeaderTags {
     static final int GROUP_POSITION = 3;
     static final int GROUP_ORIENTATION = 4;
     static final int GROUP_STACK_ID = 5;
-    static final int GROUP_ELEMENTS = 6;
+    static final int GROUP_SLIDE_POSITION = 6;
+    static final int GROUP_ELEMENTS = 7;
 
-    /** First of the same six in each frame's groups. */
+    /** First of the same elements in each frame's groups. */
     static final int FRAME_FIRST = SHARED_FIRST + GROUP_ELEMENTS;
     /** First of the label tags. */
     static final int LABEL_FIRST = FRAME_FIRST + GROUP_ELEMENTS;
@@ -81,7 +82,8 @@ final class HeaderTags {
         {Tag.PIXEL_MEASURES_SEQUENCE, Tag.SPACING_BETWEEN_SLICES},
         {Tag.PLANE_POSITION_SEQUENCE, Tag.IMAGE_POSITION_PATIENT},
         {Tag.PLANE_ORIENTATION_SEQUENCE, Tag.IMAGE_ORIENTATION_PATIENT},
-        {Tag.FRAME_CONTENT_SEQUENCE, Tag.STACK_ID}
+        {Tag.FRAME_CONTENT_SEQUENCE, Tag.STACK_ID},
+        {Tag.PLANE_POSITION_SLIDE_SEQUENCE}
     };
 
     private HeaderTags() {}
@@ -100,7 +102,10 @@ final class HeaderTags {
 
     private static void addGroups(List<TagPath> paths, int sequence) {
         for (int[] element : GROUP) {
-            paths.add(TagPath.of(sequence, element[0], element[1]));
+            int[] path = new int[element.length + 1];
+            path[0] = sequence;
+            System.arraycopy(element, 0, path, 1, element.length);
+            paths.add(TagPath.of(path));
         }
     }
 }

@@ -10,6 +10,9 @@ final class Plane {
 
     static final int COSINES = 6;
 
+    /** Coordinates beyond this are no positions: differences and squares of those within it stay finite. */
+    static final double MAX_COORDINATE_MM = 1e100;
+
     double x;
     double y;
     XySource xySource;
@@ -61,9 +64,12 @@ final class Plane {
         return !Double.isNaN(positionX);
     }
 
-    /** Row spacing first, as the attribute has it (PS3.3 §10.7.1.3); anything but two positive numbers is no spacing. */
+    /**
+     * Row spacing first, as the attribute has it (PS3.3 §10.7.1.3); anything but two positive numbers is no spacing. Here and
+     * below the first usable value counts: a second one can only come from an item too many.
+     */
     void spacing(double rowSpacing, double columnSpacing, XySource source) {
-        if (isLength(rowSpacing) && isLength(columnSpacing)) {
+        if (!hasSpacing() && isLength(rowSpacing) && isLength(columnSpacing)) {
             y = rowSpacing;
             x = columnSpacing;
             xySource = source;
@@ -71,7 +77,7 @@ final class Plane {
     }
 
     void position(double[] xyz, int count) {
-        if (count >= 3 && Double.isFinite(xyz[0] + xyz[1] + xyz[2])) {
+        if (!hasPosition() && count >= 3 && isCoordinate(xyz[0]) && isCoordinate(xyz[1]) && isCoordinate(xyz[2])) {
             positionX = xyz[0] + 0.0;
             positionY = xyz[1] + 0.0;
             positionZ = xyz[2] + 0.0;
@@ -79,7 +85,7 @@ final class Plane {
     }
 
     void orientation(double[] values, int count) {
-        if (count < COSINES || !Normal.isUsable(values)) {
+        if (hasOrientation() || count < COSINES || !Normal.isUsable(values)) {
             return;
         }
         for (int i = 0; i < COSINES; i++) {
@@ -88,12 +94,21 @@ final class Plane {
     }
 
     void sliceThickness(double value) {
-        sliceThicknessMm = isLength(value) ? value : Double.NaN;
+        if (Double.isNaN(sliceThicknessMm) && isLength(value)) {
+            sliceThicknessMm = value;
+        }
     }
 
     /** The sign of SpacingBetweenSlices is a direction. */
     void spacingBetweenSlices(double value) {
-        spacingBetweenSlicesMm = isLength(Math.abs(value)) ? Math.abs(value) : Double.NaN;
+        if (Double.isNaN(spacingBetweenSlicesMm) && isLength(Math.abs(value))) {
+            spacingBetweenSlicesMm = Math.abs(value);
+        }
+    }
+
+    /** Whether a number can be a coordinate; NaN cannot. */
+    static boolean isCoordinate(double value) {
+        return Math.abs(value) <= MAX_COORDINATE_MM;
     }
 
     private static boolean isLength(double value) {
@@ -102,6 +117,19 @@ final class Plane {
 
     /** Takes from another plane whatever this one does not know. */
     void fallBackTo(Plane other) {
+        fallBackToAllButPlace(other);
+        if (!hasPosition()) {
+            positionX = other.positionX;
+            positionY = other.positionY;
+            positionZ = other.positionZ;
+        }
+        if (stackId == 0) {
+            stackId = other.stackId;
+        }
+    }
+
+    /** Takes from another plane what this one does not know, but neither position nor StackID. */
+    void fallBackToAllButPlace(Plane other) {
         if (!hasSpacing()) {
             x = other.x;
             y = other.y;
@@ -115,14 +143,6 @@ final class Plane {
         }
         if (!hasOrientation()) {
             System.arraycopy(other.cosines, 0, cosines, 0, COSINES);
-        }
-        if (!hasPosition()) {
-            positionX = other.positionX;
-            positionY = other.positionY;
-            positionZ = other.positionZ;
-        }
-        if (stackId == 0) {
-            stackId = other.stackId;
         }
     }
 }

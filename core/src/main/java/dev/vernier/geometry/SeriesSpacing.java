@@ -1,5 +1,7 @@
 package dev.vernier.geometry;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -17,15 +19,16 @@ import java.util.Set;
  * @param xySource the attribute that gave x and y
  * @param zSource the rule that gave z
  * @param status how evenly the slices lie
- * @param flags what else a user should know
- * @param reason why z is unknown, or why the series does not vote; empty if it does
+ * @param flags what else a user should know, in alphabetical order
+ * @param reason why x, y, z or the status is unknown; empty if all are known
  * @param votes whether all three axes are known and the series counts in its domain
  * @param stacks number of stacks the series was split into
- * @param repeats most images at one position
+ * @param repeats most images at one position, over all volumes that share their positions
  * @param extentMm from the first to the last slice position
  * @param tiltDegrees angle between step and normal where TILTED is flagged
  * @param declaredSpacingMm what SpacingBetweenSlices says
  * @param declaredThicknessMm what SliceThickness says
+ * @param measuredSpacingMm what the positions say, whatever z was taken from
  */
 public record SeriesSpacing(
         long files,
@@ -48,10 +51,13 @@ public record SeriesSpacing(
         double extentMm,
         double tiltDegrees,
         double declaredSpacingMm,
-        double declaredThicknessMm) {
+        double declaredThicknessMm,
+        double measuredSpacingMm) {
 
-    /** Keeps its own copy of the flags. */
+    /** Keeps its own copy of the flags, in their order. */
     public SeriesSpacing {
-        flags = Set.copyOf(flags);
+        Set<Flag> ordered = EnumSet.noneOf(Flag.class);
+        ordered.addAll(flags);
+        flags = Collections.unmodifiableSet(ordered);
     }
 }

@@ -2,14 +2,12 @@ package dev.vernier.geometry;
 
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
-import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
-import it.unimi.dsi.fastutil.objects.Object2IntMap;
-import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -30,7 +28,9 @@ public final class SeriesTally {
     private String folder;
 
     private final List<SliceShape> shapes = new ArrayList<>();
-    private final Object2IntMap<SliceShape> shapeIndex = new Object2IntOpenHashMap<>();
+    /** A map of the JDK: with Comparable keys it stays fast where hashes are made to collide. */
+    private final Map<SliceShape, Integer> shapeIndex = new HashMap<>();
+
     private final LongArrayList sliceInstances = new LongArrayList();
     private final IntArrayList sliceShapes = new IntArrayList();
     private final DoubleArrayList slicePositions = new DoubleArrayList();
@@ -38,26 +38,14 @@ public final class SeriesTally {
 
     private final List<VolumeInstance> volumes = new ArrayList<>();
     private final LongArrayList otherInstances = new LongArrayList();
-    private final Long2ObjectMap<LabelCount> labels = new Long2ObjectOpenHashMap<>();
+    private final LabelVotes labels = new LabelVotes();
 
     /** One volume file. */
     record VolumeInstance(long sopInstance, boolean localizer, StackSpacing stack) {}
 
-    /** Files that carry the same labels. */
-    private static final class LabelCount {
-        private final String[] texts;
-        private long count;
-
-        private LabelCount(String[] texts, long count) {
-            this.texts = texts;
-            this.count = count;
-        }
-    }
-
     /** An empty tally; the identity of {@link #merge}. */
     public SeriesTally(String seriesUid) {
         this.seriesUid = Objects.requireNonNull(seriesUid, "seriesUid");
-        shapeIndex.defaultReturnValue(NO_SHAPE);
     }
 
     /** SeriesInstanceUID (0020,000E). */
@@ -84,25 +72,25 @@ public final class SeriesTally {
      * Adds a file: an image, or an instance without an image plane.
      *
      * @param file the finished geometry of a file of this series
-     * @param name of the file in that folder, tells it apart where it has no SOPInstanceUID
+     * @param folderName of the folder the file is in
+     * @param name of the file; with the folder it tells the file apart where it has no SOPInstanceUID
      */
     public void add(InstanceGeometry file, String folderName, Path name) {
         files++;
         addFolder(folderName);
-        addLabels(file.labels());
-        long instance = file.sopInstanceHash() != 0
-                ? file.sopInstanceHash()
-                : ~((long) folderName.hashCode() << 32 | name.hashCode());
+        labels.add(file.labels());
+        GeometryElements values = file.values();
+        long instance = values.sopInstanceHash != 0 ? values.sopInstanceHash : identity(folderName, name);
         if (!file.isImage()) {
             otherInstances.add(instance);
         } else if (file.volume() != null) {
-            volumes.add(new VolumeInstance(instance, file.isLocalizer(), file.volume()));
+            volumes.add(new VolumeInstance(instance, values.localizer, file.volume()));
         } else {
             sliceInstances.add(instance);
-            sliceShapes.add(shapeOf(file));
-            slicePositions.add(file.plane().positionX);
-            slicePositions.add(file.plane().positionY);
-            slicePositions.add(file.plane().positionZ);
+            sliceShapes.add(shapeOf(values));
+            slicePositions.add(values.plane.positionX);
+            slicePositions.add(values.plane.positionY);
+            slicePositions.add(values.plane.positionZ);
         }
     }
 
@@ -119,17 +107,17 @@ public final class SeriesTally {
         }
     }
 
-    private void addLabels(LabelBytes bytes) {
-        long hash = bytes.hash();
-        LabelCount known = labels.get(hash);
-        if (known == null) {
-            labels.put(hash, new LabelCount(bytes.decode(), 1));
-        } else {
-            known.count++;
+    /** 64 bits that stand for one file: text for what can be decoded of its name, and the path's own hash for what cannot. */
+    private static long identity(String folderName, Path name) {
+        String text = folderName + '/' + name;
+        long hash = name.hashCode();
+        for (int i = 0; i < text.length(); i++) {
+            hash = Long.rotateLeft(hash ^ text.charAt(i), 23) * 0xD6E8FEB86659FD93L;
         }
+        return hash ^ hash >>> 32;
     }
 
-    private int shapeOf(InstanceGeometry file) {
+    private int shapeOf(GeometryElements file) {
         if (lastShape == NO_SHAPE || !shapes.get(lastShape).matches(file)) {
             lastShape = intern(new SliceShape(file));
         }
@@ -137,23 +125,22 @@ public final class SeriesTally {
     }
 
     private int intern(SliceShape shape) {
-        int index = shapeIndex.getInt(shape);
-        if (index == NO_SHAPE) {
-            index = shapes.size();
-            shapes.add(shape);
-            shapeIndex.put(shape, index);
+        Integer known = shapeIndex.putIfAbsent(shape, shapes.size());
+        if (known != null) {
+            return known;
         }
-        return index;
+        shapes.add(shape);
+        return shapes.size() - 1;
     }
 
     /**
      * Takes over everything of another tally of the same series; the other one must not be used afterwards.
      *
      * @return this
-     * @throws IllegalArgumentException if it is of another series
+     * @throws IllegalArgumentException if it is of another series, or this one
      */
     public SeriesTally merge(SeriesTally other) {
-        if (!seriesUid.equals(other.seriesUid)) {
+        if (other == this || !seriesUid.equals(other.seriesUid)) {
             throw new IllegalArgumentException("cannot merge series " + other.seriesUid + " into " + seriesUid);
         }
         files += other.files;
@@ -172,14 +159,7 @@ public final class SeriesTally {
         }
         volumes.addAll(other.volumes);
         otherInstances.addAll(other.otherInstances);
-        other.labels.long2ObjectEntrySet().forEach(entry -> {
-            LabelCount known = labels.get(entry.getLongKey());
-            if (known == null) {
-                labels.put(entry.getLongKey(), new LabelCount(entry.getValue().texts, entry.getValue().count));
-            } else {
-                known.count += entry.getValue().count;
-            }
-        });
+        labels.merge(other.labels);
         return this;
     }
 
@@ -194,29 +174,7 @@ public final class SeriesTally {
      * @param count how many labels the reading {@link InstanceGeometry} was made with
      */
     public List<String> labels(int count) {
-        List<String> common = new ArrayList<>(count);
-        for (int label = 0; label < count; label++) {
-            Object2IntMap<String> votes = new Object2IntOpenHashMap<>();
-            for (LabelCount set : labels.values()) {
-                votes.mergeInt(set.texts[label], (int) Math.min(set.count, Integer.MAX_VALUE), Integer::sum);
-            }
-            common.add(mostFrequent(votes));
-        }
-        return common;
-    }
-
-    private static String mostFrequent(Object2IntMap<String> votes) {
-        String best = "";
-        int bestCount = 0;
-        for (Object2IntMap.Entry<String> entry : votes.object2IntEntrySet()) {
-            int count = entry.getKey().isEmpty() ? 0 : entry.getIntValue();
-            if (count > bestCount
-                    || count == bestCount && count > 0 && entry.getKey().compareTo(best) < 0) {
-                best = entry.getKey();
-                bestCount = count;
-            }
-        }
-        return best;
+        return labels.mostFrequent(count);
     }
 
     int sliceCount() {
@@ -229,6 +187,15 @@ public final class SeriesTally {
 
     SliceShape sliceShape(int slice) {
         return shapes.get(sliceShapes.getInt(slice));
+    }
+
+    /** Equal shapes, equal number; numbers say nothing else. */
+    int sliceShapeNumber(int slice) {
+        return sliceShapes.getInt(slice);
+    }
+
+    SliceShape shape(int number) {
+        return shapes.get(number);
     }
 
     double slicePosition(int slice, int axis) {

@@ -12,31 +12,32 @@ final class SlicePositions {
 
     private static final double Z_STEPS_PER_MM = 1e4;
     private static final int MAX_MISSING_FACTOR = 20;
+    private static final double WIDER = 1 + SpacingRules.ROUNDING;
 
     /** A stack without any position. */
     static final SlicePositions NONE =
-            new SlicePositions(new double[0], 0, 0, new double[0], Double.NaN, Status.UNKNOWN, Double.NaN);
+            new SlicePositions(new double[0], new double[0], 0, 0, Double.NaN, Status.UNKNOWN, Double.NaN);
 
     private final double[] distinctMm;
+    private final double[] originMm;
     private final int images;
     private final int maxRepeats;
-    private final double[] sortedGapsMm;
     private final double zMm;
     private final Status status;
     private final double tiltOneMinusCosine;
 
     private SlicePositions(
             double[] distinctMm,
+            double[] originMm,
             int images,
             int maxRepeats,
-            double[] sortedGapsMm,
             double zMm,
             Status status,
             double tiltOneMinusCosine) {
         this.distinctMm = distinctMm;
+        this.originMm = originMm;
         this.images = images;
         this.maxRepeats = maxRepeats;
-        this.sortedGapsMm = sortedGapsMm;
         this.zMm = zMm;
         this.status = status;
         this.tiltOneMinusCosine = tiltOneMinusCosine;
@@ -57,21 +58,31 @@ final class SlicePositions {
             along[i] = normal.along(xyz[3 * i], xyz[3 * i + 1], xyz[3 * i + 2]);
             order[i] = i;
         }
-        IntArrays.quickSort(order, (a, b) -> compare(along, xyz, a, b));
+        // Merge sort: the input may be hostile, and a quick sort has its worst cases.
+        IntArrays.mergeSort(order, (a, b) -> compare(along, xyz, a, b));
         double[] distinct = new double[n];
         int count = 0;
         int repeats = 0;
         int maxRepeats = 0;
+        int last = order[0];
         for (int index : order) {
-            if (count == 0 || along[index] - distinct[count - 1] >= rules.positionMm()) {
+            if (count == 0 || isApart(along[index] - distinct[count - 1], rules)) {
                 distinct[count++] = along[index];
+                last = index;
                 repeats = 0;
             }
             maxRepeats = Math.max(maxRepeats, ++repeats);
         }
         distinct = Arrays.copyOf(distinct, count);
-        double tilt = count < 2 ? Double.NaN : tilt(xyz, order[0], order[n - 1], normal);
-        return ofDistinct(distinct, n, maxRepeats, tilt, rules);
+        double[] origin = Arrays.copyOfRange(xyz, 3 * order[0], 3 * order[0] + 3);
+        if (count == 1) {
+            return new SlicePositions(distinct, origin, n, maxRepeats, Double.NaN, Status.SINGLE_SLICE, Double.NaN);
+        }
+        double[] gaps = sortedGaps(distinct);
+        WindowClusters clusters = WindowClusters.of(gaps, rules.gapRelative() * WIDER, rules.gapMm() * WIDER);
+        double z = rounded(clusters.winnerMedian());
+        double tilt = tilt(xyz, order[0], last, normal);
+        return new SlicePositions(distinct, origin, n, maxRepeats, z, status(gaps, clusters, z, rules), tilt);
     }
 
     /** Analyses offsets along the stack, as GridFrameOffsetVector gives them. */
@@ -98,30 +109,30 @@ final class SlicePositions {
         return 1 - Math.abs(normal.along(x, y, z)) / Normal.norm(x, y, z);
     }
 
-    private static SlicePositions ofDistinct(
-            double[] distinct, int images, int maxRepeats, double tilt, SpacingRules rules) {
-        if (distinct.length < 2) {
-            return new SlicePositions(
-                    distinct, images, maxRepeats, new double[0], Double.NaN, Status.SINGLE_SLICE, Double.NaN);
-        }
-        double[] gaps = new double[distinct.length - 1];
+    private static boolean isApart(double distanceMm, SpacingRules rules) {
+        return distanceMm > 0 && distanceMm * WIDER >= rules.positionMm();
+    }
+
+    private static double[] sortedGaps(double[] distinctMm) {
+        double[] gaps = new double[distinctMm.length - 1];
         for (int i = 0; i < gaps.length; i++) {
-            gaps[i] = distinct[i + 1] - distinct[i];
+            gaps[i] = distinctMm[i + 1] - distinctMm[i];
         }
         Arrays.sort(gaps);
-        WindowClusters clusters = WindowClusters.of(gaps, rules.gapRelative(), rules.gapMm());
-        double z = Math.rint(clusters.winnerMedian() * Z_STEPS_PER_MM) / Z_STEPS_PER_MM;
-        if (z == 0) {
-            z = clusters.winnerMedian(); // below the rounding step: never a silent 0
-        }
-        return new SlicePositions(distinct, images, maxRepeats, gaps, z, status(gaps, clusters, z, rules), tilt);
+        return gaps;
+    }
+
+    /** To 1e-4 mm, since positions are rounded text; below that step as it is: never a silent 0. */
+    private static double rounded(double gapMm) {
+        double z = Math.rint(gapMm * Z_STEPS_PER_MM) / Z_STEPS_PER_MM;
+        return z == 0 ? gapMm : z;
     }
 
     private static Status status(double[] gaps, WindowClusters clusters, double z, SpacingRules rules) {
         if (clusters.winnerCount() == gaps.length) {
             return Status.REGULAR;
         }
-        double tolerance = Math.max(rules.gapRelative() * z, rules.gapMm());
+        double tolerance = Math.max(rules.gapRelative() * z, rules.gapMm()) * WIDER;
         boolean multiples = true;
         for (int i = 0; i < gaps.length && multiples; i++) {
             boolean won = i >= clusters.winnerFrom() && i < clusters.winnerTo();
@@ -143,6 +154,11 @@ final class SlicePositions {
         return distinctMm;
     }
 
+    /** Where the first of them is: x, y, z; empty if there is none. */
+    double[] originMm() {
+        return originMm;
+    }
+
     int distinctCount() {
         return distinctMm.length;
     }
@@ -154,10 +170,6 @@ final class SlicePositions {
 
     boolean repeated() {
         return images > distinctMm.length;
-    }
-
-    double[] sortedGapsMm() {
-        return sortedGapsMm;
     }
 
     /** z by the mode of the gaps, NaN below two distinct positions. */

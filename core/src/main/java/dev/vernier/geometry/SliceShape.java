@@ -1,23 +1,12 @@
 package dev.vernier.geometry;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 /**
  * Everything but position and identity that the slices of a series share: thousands of slices, one shape. Immutable; its order
  * is by value, so that nothing depends on which file came first.
  */
 final class SliceShape implements Comparable<SliceShape> {
-
-    private static final Comparator<SliceShape> ORDER = Comparator.<SliceShape>comparingInt(s -> s.rows)
-            .thenComparingInt(s -> s.columns)
-            .thenComparingDouble(s -> s.y)
-            .thenComparingDouble(s -> s.x)
-            .thenComparing(s -> s.cosines, Arrays::compare)
-            .thenComparingDouble(s -> s.spacingBetweenSlicesMm)
-            .thenComparingDouble(s -> s.sliceThicknessMm)
-            .thenComparing(s -> s.xySource)
-            .thenComparing(s -> s.localizer);
 
     final int rows;
     final int columns;
@@ -28,29 +17,52 @@ final class SliceShape implements Comparable<SliceShape> {
     final double spacingBetweenSlicesMm;
     final double sliceThicknessMm;
     final boolean localizer;
+    final boolean segmentation;
 
-    SliceShape(InstanceGeometry file) {
-        Plane plane = file.plane();
-        rows = file.rows();
-        columns = file.columns();
+    /** All of the above as numbers, in the order in which shapes are compared; NaN comes last. */
+    private final double[] key;
+
+    SliceShape(GeometryElements file) {
+        Plane plane = file.plane;
+        rows = file.rows;
+        columns = file.columns;
         y = plane.y;
         x = plane.x;
         xySource = plane.xySource;
         cosines = plane.cosines.clone();
         spacingBetweenSlicesMm = plane.spacingBetweenSlicesMm;
         sliceThicknessMm = plane.sliceThicknessMm;
-        localizer = file.isLocalizer();
+        localizer = file.localizer;
+        segmentation = file.kind() == SopClass.SEGMENTATION;
+        key = new double[] {
+            rows,
+            columns,
+            y,
+            x,
+            cosines[0],
+            cosines[1],
+            cosines[2],
+            cosines[3],
+            cosines[4],
+            cosines[5],
+            spacingBetweenSlicesMm,
+            sliceThicknessMm,
+            xySource.ordinal(),
+            localizer ? 1 : 0,
+            segmentation ? 1 : 0
+        };
     }
 
     /** Whether a file has this shape, without making one. */
-    boolean matches(InstanceGeometry file) {
-        Plane plane = file.plane();
-        return rows == file.rows()
-                && columns == file.columns()
+    boolean matches(GeometryElements file) {
+        Plane plane = file.plane;
+        return rows == file.rows
+                && columns == file.columns
                 && same(y, plane.y)
                 && same(x, plane.x)
                 && xySource == plane.xySource
-                && localizer == file.isLocalizer()
+                && localizer == file.localizer
+                && segmentation == (file.kind() == SopClass.SEGMENTATION)
                 && same(spacingBetweenSlicesMm, plane.spacingBetweenSlicesMm)
                 && same(sliceThicknessMm, plane.sliceThicknessMm)
                 && Arrays.equals(cosines, plane.cosines);
@@ -64,27 +76,18 @@ final class SliceShape implements Comparable<SliceShape> {
         return xySource != XySource.UNKNOWN;
     }
 
-    boolean hasOrientation() {
-        return !Double.isNaN(cosines[0]);
-    }
-
     @Override
     public int compareTo(SliceShape other) {
-        return ORDER.compare(this, other);
+        return Arrays.compare(key, other.key);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SliceShape shape && compareTo(shape) == 0;
+        return other instanceof SliceShape shape && Arrays.equals(key, shape.key);
     }
 
     @Override
     public int hashCode() {
-        int hash = 31 * rows + columns;
-        hash = 31 * hash + Double.hashCode(y);
-        hash = 31 * hash + Double.hashCode(x);
-        hash = 31 * hash + Double.hashCode(spacingBetweenSlicesMm);
-        hash = 31 * hash + Double.hashCode(sliceThicknessMm);
-        return 31 * hash + Arrays.hashCode(cosines);
+        return Arrays.hashCode(key);
     }
 }

@@ -4,9 +4,7 @@ import dev.vernier.stats.Mode;
 import dev.vernier.stats.ToleranceBins;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Splits slices into stacks by size, orientation and in-plane spacing, and works out each. Stateless, O(n log n). */
 final class SliceStacks {
@@ -87,58 +85,76 @@ final class SliceStacks {
     }
 
     private static StackSpacing stack(SeriesTally tally, int[] members, SpacingRules rules) {
-        Map<SliceShape, Long> weights = new LinkedHashMap<>();
-        for (int slice : members) {
-            weights.merge(tally.sliceShape(slice), 1L, Long::sum);
-        }
-        SliceShape[] shapes = weights.keySet().toArray(new SliceShape[0]);
-        Arrays.sort(shapes);
+        List<WeightedShape> shapes = WeightedShape.of(tally, members);
+        SliceShape first = shapes.get(0).shape();
         StackSpacing stack = new StackSpacing();
-        stack.rows = shapes[0].rows;
-        stack.columns = shapes[0].columns;
+        stack.rows = first.rows;
+        stack.columns = first.columns;
         stack.instances = members.length;
         stack.frames = members.length;
-        stack.cosines = shapes[0].cosines;
-        for (SliceShape shape : shapes) {
-            stack.cosines = VolumeSpacing.smaller(stack.cosines, shape.cosines);
+        stack.cosines = first.cosines;
+        boolean segmentation = true;
+        for (WeightedShape weighted : shapes) {
+            stack.cosines = FrameStack.smaller(stack.cosines, weighted.shape().cosines);
+            segmentation &= weighted.shape().segmentation;
         }
-        inPlaneMode(stack, shapes, weights, rules);
-        declared(stack, shapes, weights, rules);
+        inPlaneMode(stack, shapes, rules);
+        declared(stack, shapes, rules);
         SlicePositions positions = positions(tally, members, stack, rules);
+        stack.originMm = positions.originMm();
         stack.describe(positions, rules);
         ZChoice.apply(stack, positions, rules);
+        if (segmentation && stack.status == Status.MISSING_SLICES) {
+            stack.status = Status.REGULAR; // empty frames are left out by design
+        }
         return stack;
     }
 
-    private static void inPlaneMode(
-            StackSpacing stack, SliceShape[] shapes, Map<SliceShape, Long> weights, SpacingRules rules) {
-        SliceShape[] voting =
-                Arrays.stream(shapes).filter(SliceShape::hasSpacing).toArray(SliceShape[]::new);
-        if (voting.length == 0) {
+    private static void inPlaneMode(StackSpacing stack, List<WeightedShape> shapes, SpacingRules rules) {
+        List<WeightedShape> voting = shapes.stream()
+                .filter(weighted -> weighted.shape().hasSpacing())
+                .toList();
+        if (voting.isEmpty()) {
             return;
         }
-        double[] yx = new double[2 * voting.length];
-        long[] votes = new long[voting.length];
-        for (int i = 0; i < voting.length; i++) {
-            yx[2 * i] = voting[i].y;
-            yx[2 * i + 1] = voting[i].x;
-            votes[i] = weights.get(voting[i]);
+        double[] yx = new double[2 * voting.size()];
+        long[] votes = new long[voting.size()];
+        for (int i = 0; i < votes.length; i++) {
+            SliceShape shape = voting.get(i).shape();
+            yx[2 * i] = shape.y;
+            yx[2 * i + 1] = shape.x;
+            votes[i] = voting.get(i).slices();
+            if (shape.xySource.isAtDetector()) {
+                stack.flags.add(Flag.IMAGER_SPACING); // always, also where PixelSpacing outvotes it
+            }
         }
-        SliceShape mode = voting[Mode.ofTuples(yx, 2, votes, rules.inPlaneRelative())];
+        SliceShape mode =
+                voting.get(Mode.ofTuples(yx, 2, votes, rules.inPlaneRelative())).shape();
         stack.y = mode.y;
         stack.x = mode.x;
-        stack.xySource = mode.xySource;
+        stack.xySource = sourceOf(mode, voting);
     }
 
-    private static void declared(
-            StackSpacing stack, SliceShape[] shapes, Map<SliceShape, Long> weights, SpacingRules rules) {
-        double[] spacings = new double[shapes.length];
-        double[] thicknesses = new double[shapes.length];
-        long[] votes = new long[shapes.length];
-        for (int i = 0; i < shapes.length; i++) {
-            spacings[i] = shapes[i].spacingBetweenSlicesMm;
-            thicknesses[i] = shapes[i].sliceThicknessMm;
-            votes[i] = weights.get(shapes[i]);
+    /** Of slices that say the same, one may say it by PixelSpacing: the best source counts. */
+    private static XySource sourceOf(SliceShape mode, List<WeightedShape> voting) {
+        XySource best = mode.xySource;
+        for (WeightedShape weighted : voting) {
+            SliceShape shape = weighted.shape();
+            if (shape.y == mode.y && shape.x == mode.x && shape.xySource.compareTo(best) < 0) {
+                best = shape.xySource;
+            }
+        }
+        return best;
+    }
+
+    private static void declared(StackSpacing stack, List<WeightedShape> shapes, SpacingRules rules) {
+        double[] spacings = new double[shapes.size()];
+        double[] thicknesses = new double[shapes.size()];
+        long[] votes = new long[shapes.size()];
+        for (int i = 0; i < votes.length; i++) {
+            spacings[i] = shapes.get(i).shape().spacingBetweenSlicesMm;
+            thicknesses[i] = shapes.get(i).shape().sliceThicknessMm;
+            votes[i] = shapes.get(i).slices();
         }
         stack.declaredSpacingMm = VolumeSpacing.modeOfKnown(spacings, votes, rules);
         stack.declaredThicknessMm = VolumeSpacing.modeOfKnown(thicknesses, votes, rules);
@@ -146,8 +162,10 @@ final class SliceStacks {
 
     private static SlicePositions positions(SeriesTally tally, int[] members, StackSpacing stack, SpacingRules rules) {
         if (Double.isNaN(stack.cosines[0])) {
+            stack.whyNoPositions = "no ImageOrientationPatient";
             return SlicePositions.NONE;
         }
+        stack.whyNoPositions = "no ImagePositionPatient";
         double[] xyz = new double[3 * members.length];
         int count = 0;
         for (int slice : members) {

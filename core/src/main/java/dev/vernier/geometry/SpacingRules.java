@@ -46,6 +46,9 @@ public record SpacingRules(
         requireTolerance("tiltOneMinusCosine", tiltOneMinusCosine);
     }
 
+    /** Limits are this fraction wider: a decimal that lies on one is within it, also where its binary form is not (3 x 0.7 < 2.1). */
+    static final double ROUNDING = 1e-9;
+
     private static void requireTolerance(String name, double value) {
         if (!(value >= 0) || Double.isInfinite(value)) {
             throw new IllegalArgumentException(name + " must be a number from 0 up, not " + value);

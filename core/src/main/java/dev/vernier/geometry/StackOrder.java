@@ -6,7 +6,7 @@ import java.util.Comparator;
 /** Orders of stacks: which one speaks for its series, and a total order by value to make results independent of file order. */
 final class StackOrder {
 
-    /** By everything that tells stacks apart. */
+    /** By everything that is reported of a stack: those that are equal here are interchangeable. */
     static final Comparator<StackSpacing> BY_VALUE = Comparator.<StackSpacing>comparingInt(s -> s.frames)
             .thenComparingInt(s -> s.rows)
             .thenComparingInt(s -> s.columns)
@@ -17,9 +17,15 @@ final class StackOrder {
             .thenComparingDouble(s -> s.declaredSpacingMm)
             .thenComparingDouble(s -> s.declaredThicknessMm)
             .thenComparing(s -> s.positionsMm, Arrays::compare)
+            .thenComparing(s -> s.originMm, Arrays::compare)
+            .thenComparingInt(s -> s.slices)
+            .thenComparingInt(s -> s.maxRepeats)
+            .thenComparingDouble(s -> s.tiltDegrees)
             .thenComparing(s -> s.xySource)
             .thenComparing(s -> s.zSource)
-            .thenComparing(s -> s.status);
+            .thenComparing(s -> s.status)
+            .thenComparing(StackSpacing::reason)
+            .thenComparing(s -> s.flags.toString());
 
     /**
      * Most distinct positions; a volume before slices; most instances; then the smaller (y, x), the smaller z, the smaller

@@ -24,7 +24,9 @@ final class StackSpacing {
     Status status = Status.UNKNOWN;
     final Set<Flag> flags = EnumSet.noneOf(Flag.class);
     /** Why z is unknown, empty if it is known. */
-    String reason = "";
+    String whyNoZ = "";
+    /** Why there is no slice position; counts where the status is UNKNOWN. */
+    String whyNoPositions = "";
     /** Distinct positions, {@link #UNKNOWN_COUNT} where there are none to count. */
     int slices = UNKNOWN_COUNT;
 
@@ -33,12 +35,13 @@ final class StackSpacing {
     double tiltDegrees = Double.NaN;
     double declaredSpacingMm = Double.NaN;
     double declaredThicknessMm = Double.NaN;
+    double measuredSpacingMm = Double.NaN;
     /** Smallest orientation of the stack, NaN where unknown. */
     double[] cosines = new double[Plane.COSINES];
-    /** Equal for volumes that hold the same positions; 0 without positions. */
-    long positionsHash;
-
+    /** Distances along the normal, ascending. */
     double[] positionsMm = new double[0];
+    /** Where the first of them is. */
+    double[] originMm = new double[0];
 
     /** Positions that count when stacks compete: distinct ones. */
     int distinctPositions() {
@@ -57,7 +60,6 @@ final class StackSpacing {
             slices = positions.distinctCount();
             maxRepeats = positions.maxRepeats();
             extentMm = positions.extentMm();
-            positionsHash = hash(positionsMm);
         }
         if (positions.repeated()) {
             flags.add(Flag.REPEATED_POSITIONS);
@@ -68,11 +70,14 @@ final class StackSpacing {
         }
     }
 
-    private static long hash(double[] positionsMm) {
-        long hash = positionsMm.length;
-        for (double position : positionsMm) {
-            hash = Long.rotateLeft(hash ^ Math.round(position * 1e3), 27) * 0x9E3779B97F4A7C15L;
-        }
-        return hash == 0 ? 1 : hash;
+    /** Why x and y, z or the status are unknown; empty if all are known. */
+    String reason() {
+        String inPlane = Double.isNaN(x) ? "no in-plane spacing" : "";
+        String noPositions = status == Status.UNKNOWN && !whyNoPositions.equals(whyNoZ) ? whyNoPositions : "";
+        return joined(joined(inPlane, whyNoZ), noPositions);
+    }
+
+    private static String joined(String a, String b) {
+        return a.isEmpty() || b.isEmpty() ? a + b : a + "; " + b;
     }
 }

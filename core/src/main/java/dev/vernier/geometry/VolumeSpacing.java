@@ -1,105 +1,108 @@
 package dev.vernier.geometry;
 
 import dev.vernier.stats.Mode;
-import dev.vernier.stats.ToleranceBins;
 import java.util.Arrays;
 
-/** Works out the spacing of one multi-frame file, or of one file that is a volume in disguise. Stateless. */
+/** Works out the spacing of one multi-frame file, or of one file that is a volume in disguise (spacing.md §3.6, §4). Stateless. */
 final class VolumeSpacing {
 
     private static final int SPACING_WIDTH = 2;
-    /** StackID and six cosines tell stacks of frames apart. */
-    private static final int STACK_WIDTH = 1 + Plane.COSINES;
 
     private VolumeSpacing() {}
 
-    /** A file with functional groups: each frame is a plane. The planes must be resolved. */
-    static StackSpacing ofFrames(InstanceGeometry file, FunctionalGroups groups, SpacingRules rules) {
-        StackSpacing stack = start(file);
-        int frames = groups.frames();
-        if (frames == 0) {
-            inPlane(stack, groups.shared());
-            declared(stack, groups.shared());
-            ZChoice.apply(stack, SlicePositions.NONE, rules);
-            return stack;
+    /** The volume that a file is, null if it is a slice. Its planes must be resolved. */
+    static StackSpacing ofFile(GeometryElements file, SpacingRules rules) {
+        SopClass kind = file.kind();
+        if (file.slide || kind == SopClass.SLIDE) {
+            return unknownZ(file, rules, "whole-slide image");
         }
-        inPlaneMode(stack, groups, rules);
-        double[] spacings = new double[frames];
-        double[] thicknesses = new double[frames];
-        for (int i = 0; i < frames; i++) {
-            spacings[i] = groups.frame(i).spacingBetweenSlicesMm;
-            thicknesses[i] = groups.frame(i).sliceThicknessMm;
+        if (file.frames() == 1) {
+            return file.mosaic ? mosaic(file, rules) : null;
         }
-        stack.declaredSpacingMm = modeOfKnown(spacings, null, rules);
-        stack.declaredThicknessMm = modeOfKnown(thicknesses, null, rules);
-        SlicePositions positions = winningPositions(stack, groups, rules);
+        if (kind == SopClass.CINE) {
+            return unknownZ(file, rules, "frames are moments or projections, not slices");
+        }
+        if (kind == SopClass.RT_DOSE || kind == SopClass.UNKNOWN && file.gridOffsetCount > 0) {
+            return doseGrid(file, rules);
+        }
+        return file.groups.present() ? frames(file, rules) : framesWithoutGroups(file, rules);
+    }
+
+    /** A file with functional groups: each frame is a plane. */
+    private static StackSpacing frames(GeometryElements file, SpacingRules rules) {
+        StackSpacing stack = start(file, rules);
+        stack.whyNoPositions = "frames have no position or no orientation";
+        FrameStack best = FrameStack.winner(file.groups, rules);
+        SlicePositions positions = best.positions();
+        if (best.cosines() != null) {
+            stack.cosines = best.cosines().clone();
+        }
+        stack.originMm = positions.originMm();
         stack.describe(positions, rules);
         ZChoice.apply(stack, positions, rules);
-        if (file.sopClass() == SopClass.SEGMENTATION && stack.status == Status.MISSING_SLICES) {
+        if (file.kind() == SopClass.SEGMENTATION && stack.status == Status.MISSING_SLICES) {
             stack.status = Status.REGULAR; // empty frames are left out by design
         }
         return stack;
     }
 
-    /** RT Dose: differences of GridFrameOffsetVector (PS3.3 §C.8.8.3.2). */
-    static StackSpacing doseGrid(InstanceGeometry file, SpacingRules rules) {
-        StackSpacing stack = start(file);
-        inPlane(stack, file.plane());
-        declared(stack, file.plane());
-        SlicePositions positions = SlicePositions.ofOffsets(file.gridOffsetsMm(), file.gridOffsetCount(), rules);
+    /** RT Dose: differences of GridFrameOffsetVector (PS3.3 §C.8.8.3.2), and nothing in their place. */
+    private static StackSpacing doseGrid(GeometryElements file, SpacingRules rules) {
+        StackSpacing stack = start(file, rules);
+        stack.whyNoPositions = "no GridFrameOffsetVector";
+        SlicePositions positions = SlicePositions.ofOffsets(file.gridOffsetsMm(), file.gridOffsetCount, rules);
+        stack.originMm = new double[] {file.plane.positionX, file.plane.positionY, file.plane.positionZ};
         stack.describe(positions, rules);
-        ZChoice.apply(stack, positions, rules);
-        boolean measured = rules.zRule() == ZRule.AUTO || rules.zRule() == ZRule.POSITIONS;
-        if (measured && positions.hasZ()) {
-            stack.z = positions.zMm();
-            stack.zSource = ZSource.GRID_FRAME_OFFSET;
-            stack.reason = "";
-        }
+        ZChoice.doseGrid(stack, positions, rules);
         return stack;
     }
 
     /** Frames without functional groups (NM, multi-frame secondary capture): they may be phases, so only attributes speak. */
-    static StackSpacing framesWithoutGroups(InstanceGeometry file, SpacingRules rules) {
-        StackSpacing stack = start(file);
-        inPlane(stack, file.plane());
-        declared(stack, file.plane());
+    private static StackSpacing framesWithoutGroups(GeometryElements file, SpacingRules rules) {
+        StackSpacing stack = start(file, rules);
+        stack.whyNoPositions = "frames without functional groups may be phases";
         ZChoice.attributesOnly(stack, rules);
         return stack;
     }
 
     /** A mosaic: one file is a volume, and its position is not a slice's. */
-    static StackSpacing mosaic(InstanceGeometry file, SpacingRules rules) {
-        StackSpacing stack = start(file);
-        inPlane(stack, file.plane());
-        declared(stack, file.plane());
-        if (file.imagesInMosaic() > 0) {
-            stack.slices = file.imagesInMosaic();
+    private static StackSpacing mosaic(GeometryElements file, SpacingRules rules) {
+        StackSpacing stack = start(file, rules);
+        stack.whyNoPositions = "the position of a mosaic is not a slice's";
+        if (file.imagesInMosaic > 0) {
+            stack.slices = file.imagesInMosaic;
         }
-        if (rules.zRule() == ZRule.AUTO) {
-            ZChoice.fromSpacing(stack);
-        } else {
-            ZChoice.apply(stack, SlicePositions.NONE, rules);
-        }
+        ZChoice.mosaic(stack, rules);
         return stack;
     }
 
     /** A file whose frames are not slices. */
-    static StackSpacing unknownZ(InstanceGeometry file, String reason) {
-        StackSpacing stack = start(file);
-        inPlane(stack, file.plane());
-        declared(stack, file.plane());
-        stack.reason = reason;
+    private static StackSpacing unknownZ(GeometryElements file, SpacingRules rules, String reason) {
+        StackSpacing stack = start(file, rules);
+        stack.whyNoZ = reason;
+        stack.whyNoPositions = reason;
         return stack;
     }
 
-    private static StackSpacing start(InstanceGeometry file) {
+    /** Size, in-plane spacing, declared spacings and the orientation that is stated once. */
+    private static StackSpacing start(GeometryElements file, SpacingRules rules) {
         StackSpacing stack = new StackSpacing();
         stack.volume = true;
-        stack.rows = file.rows();
-        stack.columns = file.columns();
+        stack.rows = file.rows;
+        stack.columns = file.columns;
         stack.frames = file.frames();
         stack.instances = 1;
-        stack.cosines = file.plane().cosines.clone();
+        boolean grouped = file.groups.present() && file.frames() > 1;
+        Plane plane = grouped ? file.groups.shared() : file.plane;
+        stack.cosines = plane.cosines.clone();
+        if (grouped && file.groups.frames() > 0) {
+            inPlaneMode(stack, file.groups, rules);
+            declaredMode(stack, file.groups, rules);
+        } else {
+            inPlane(stack, plane);
+            stack.declaredSpacingMm = plane.spacingBetweenSlicesMm;
+            stack.declaredThicknessMm = plane.sliceThicknessMm;
+        }
         return stack;
     }
 
@@ -107,11 +110,9 @@ final class VolumeSpacing {
         stack.x = plane.x;
         stack.y = plane.y;
         stack.xySource = plane.xySource;
-    }
-
-    private static void declared(StackSpacing stack, Plane plane) {
-        stack.declaredSpacingMm = plane.spacingBetweenSlicesMm;
-        stack.declaredThicknessMm = plane.sliceThicknessMm;
+        if (plane.xySource.isAtDetector()) {
+            stack.flags.add(Flag.IMAGER_SPACING);
+        }
     }
 
     private static void inPlaneMode(StackSpacing stack, FunctionalGroups groups, SpacingRules rules) {
@@ -133,7 +134,18 @@ final class VolumeSpacing {
         }
     }
 
-    /** Mode of the values that are known, NaN if none is; each weighs as much as its weight, or one where weights is null. */
+    private static void declaredMode(StackSpacing stack, FunctionalGroups groups, SpacingRules rules) {
+        double[] spacings = new double[groups.frames()];
+        double[] thicknesses = new double[groups.frames()];
+        for (int i = 0; i < spacings.length; i++) {
+            spacings[i] = groups.frame(i).spacingBetweenSlicesMm;
+            thicknesses[i] = groups.frame(i).sliceThicknessMm;
+        }
+        stack.declaredSpacingMm = modeOfKnown(spacings, ones(spacings.length), rules);
+        stack.declaredThicknessMm = modeOfKnown(thicknesses, ones(spacings.length), rules);
+    }
+
+    /** Mode of the values that are known, NaN if none is. */
     static double modeOfKnown(double[] values, long[] weights, SpacingRules rules) {
         double[] known = new double[values.length];
         long[] knownWeights = new long[values.length];
@@ -141,7 +153,7 @@ final class VolumeSpacing {
         for (int i = 0; i < values.length; i++) {
             if (!Double.isNaN(values[i])) {
                 known[count] = values[i];
-                knownWeights[count++] = weights == null ? 1 : weights[i];
+                knownWeights[count++] = weights[i];
             }
         }
         return Mode.of(Arrays.copyOf(known, count), Arrays.copyOf(knownWeights, count), rules.inPlaneRelative());
@@ -151,58 +163,5 @@ final class VolumeSpacing {
         long[] ones = new long[count];
         Arrays.fill(ones, 1);
         return ones;
-    }
-
-    /** Positions of the stack of frames that has most of them; sets the stack's orientation. */
-    private static SlicePositions winningPositions(StackSpacing stack, FunctionalGroups groups, SpacingRules rules) {
-        int frames = groups.frames();
-        int[] binOf =
-                ToleranceBins.assign(stackKeys(groups), STACK_WIDTH, new double[STACK_WIDTH], stackTolerances(rules));
-        int[] order = Bins.order(binOf);
-        SlicePositions best = SlicePositions.NONE;
-        for (int from = 0, to; from < frames; from = to) {
-            to = Bins.end(binOf, order, from);
-            double[] cosines = null;
-            double[] xyz = new double[3 * (to - from)];
-            int count = 0;
-            for (int i = from; i < to; i++) {
-                Plane frame = groups.frame(order[i]);
-                if (frame.hasOrientation() && frame.hasPosition()) {
-                    cosines = smaller(cosines, frame.cosines);
-                    xyz[3 * count] = frame.positionX;
-                    xyz[3 * count + 1] = frame.positionY;
-                    xyz[3 * count + 2] = frame.positionZ;
-                    count++;
-                }
-            }
-            SlicePositions positions =
-                    count == 0 ? SlicePositions.NONE : SlicePositions.of(xyz, count, Normal.of(cosines), rules);
-            if (positions.distinctCount() > best.distinctCount()) {
-                best = positions;
-                stack.cosines = cosines.clone();
-            }
-        }
-        return best;
-    }
-
-    private static double[] stackKeys(FunctionalGroups groups) {
-        double[] keys = new double[STACK_WIDTH * groups.frames()];
-        for (int i = 0; i < groups.frames(); i++) {
-            // Any 53 bits of the hash do: keys are only told apart. Their order decides nothing but ties.
-            keys[STACK_WIDTH * i] = groups.frame(i).stackId >>> 11;
-            System.arraycopy(groups.frame(i).cosines, 0, keys, STACK_WIDTH * i + 1, Plane.COSINES);
-        }
-        return keys;
-    }
-
-    private static double[] stackTolerances(SpacingRules rules) {
-        double[] tolerances = new double[STACK_WIDTH];
-        Arrays.fill(tolerances, 1, STACK_WIDTH, rules.cosineAbsolute());
-        return tolerances;
-    }
-
-    /** The lexicographically smaller of two orientations. */
-    static double[] smaller(double[] a, double[] b) {
-        return a == null || Arrays.compare(b, a) < 0 ? b : a;
     }
 }

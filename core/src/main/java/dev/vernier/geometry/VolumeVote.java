@@ -1,7 +1,6 @@
 package dev.vernier.geometry;
 
 import dev.vernier.stats.Mode;
-import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -42,16 +41,5 @@ final class VolumeVote {
     /** The volume whose size is shown. */
     static StackSpacing largest(List<StackSpacing> volumes) {
         return volumes.stream().min(LARGEST_FIRST).orElseThrow();
-    }
-
-    /** Whether two volumes hold the same positions. */
-    static boolean repeatPositions(List<StackSpacing> volumes) {
-        LongOpenHashSet seen = new LongOpenHashSet();
-        for (StackSpacing volume : volumes) {
-            if (volume.positionsHash != 0 && !seen.add(volume.positionsHash)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

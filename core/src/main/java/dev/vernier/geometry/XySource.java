@@ -18,4 +18,9 @@ public enum XySource {
     public String label() {
         return label;
     }
+
+    /** Whether it is a distance at the detector, not in the patient. */
+    boolean isAtDetector() {
+        return this == IMAGER_PIXEL_SPACING || this == NOMINAL_SCANNED_PIXEL_SPACING;
+    }
 }

@@ -1,6 +1,6 @@
 package dev.vernier.geometry;
 
-/** Chooses z among positions and attributes by the rule asked for, and says which it took. Stateless. */
+/** Chooses z among positions and attributes by the rule asked for, and says which it took (spacing.md §3.5, §3.6, §4). Stateless. */
 final class ZChoice {
 
     /** SpacingBetweenSlices is believed against SliceThickness from a quarter of it ... */
@@ -12,13 +12,11 @@ final class ZChoice {
 
     /** Sets z, its source, the reason if unknown, and the flags ESTIMATED and DECLARED_MISMATCH. */
     static void apply(StackSpacing stack, SlicePositions positions, SpacingRules rules) {
-        if (contradicts(stack.declaredSpacingMm, positions, rules)) {
-            stack.flags.add(Flag.DECLARED_MISMATCH);
-        }
+        compare(stack, positions, rules);
         switch (rules.zRule()) {
             case POSITIONS -> fromPositions(stack, positions);
             case SPACING_BETWEEN_SLICES -> fromSpacing(stack);
-            case SLICE_THICKNESS -> fromThickness(stack);
+            case SLICE_THICKNESS -> fromThickness(stack, "no SliceThickness");
             case AUTO -> {
                 if (stack.volume) {
                     volume(stack, positions);
@@ -29,8 +27,12 @@ final class ZChoice {
         }
     }
 
-    private static boolean contradicts(double spacingMm, SlicePositions positions, SpacingRules rules) {
-        return positions.hasZ() && Math.abs(spacingMm - positions.zMm()) > rules.mismatchRelative() * positions.zMm();
+    private static void compare(StackSpacing stack, SlicePositions positions, SpacingRules rules) {
+        stack.measuredSpacingMm = positions.zMm();
+        double difference = Math.abs(stack.declaredSpacingMm - positions.zMm());
+        if (difference > rules.mismatchRelative() * positions.zMm() * (1 + SpacingRules.ROUNDING)) {
+            stack.flags.add(Flag.DECLARED_MISMATCH);
+        }
     }
 
     private static void slices(StackSpacing stack, SlicePositions positions) {
@@ -41,7 +43,7 @@ final class ZChoice {
         if (spacingIsPlausible(stack)) {
             fromSpacing(stack);
         } else {
-            fromThickness(stack);
+            fromThickness(stack, "fewer than two slice positions, and neither SpacingBetweenSlices nor SliceThickness");
         }
         estimated(stack);
     }
@@ -53,8 +55,27 @@ final class ZChoice {
         } else if (positions.hasZ()) {
             fromPositions(stack, positions);
         } else {
-            fromThickness(stack);
+            fromThickness(stack, "fewer than two frame positions, and neither SpacingBetweenSlices nor SliceThickness");
             estimated(stack);
+        }
+    }
+
+    /** For RT Dose, whose offsets are what positions are for others. */
+    static void doseGrid(StackSpacing stack, SlicePositions offsets, SpacingRules rules) {
+        if (rules.zRule() == ZRule.AUTO || rules.zRule() == ZRule.POSITIONS) {
+            compare(stack, offsets, rules);
+            set(stack, offsets.zMm(), ZSource.GRID_FRAME_OFFSET, "fewer than two offsets in GridFrameOffsetVector");
+        } else {
+            apply(stack, offsets, rules);
+        }
+    }
+
+    /** For a mosaic: SpacingBetweenSlices is all there is, and is no estimate. */
+    static void mosaic(StackSpacing stack, SpacingRules rules) {
+        if (rules.zRule() == ZRule.AUTO) {
+            fromSpacing(stack);
+        } else {
+            apply(stack, SlicePositions.NONE, rules);
         }
     }
 
@@ -65,7 +86,7 @@ final class ZChoice {
             return;
         }
         if (Double.isNaN(stack.declaredSpacingMm)) {
-            fromThickness(stack);
+            fromThickness(stack, "neither SpacingBetweenSlices nor SliceThickness");
         } else {
             fromSpacing(stack);
         }
@@ -77,31 +98,27 @@ final class ZChoice {
         double thickness = stack.declaredThicknessMm;
         return !Double.isNaN(spacing)
                 && (Double.isNaN(thickness)
-                        || spacing >= MIN_SPACING_TO_THICKNESS * thickness
-                                && spacing <= MAX_SPACING_TO_THICKNESS * thickness);
+                        || spacing >= MIN_SPACING_TO_THICKNESS * thickness * (1 - SpacingRules.ROUNDING)
+                                && spacing <= MAX_SPACING_TO_THICKNESS * thickness * (1 + SpacingRules.ROUNDING));
     }
 
     private static void fromPositions(StackSpacing stack, SlicePositions positions) {
         set(stack, positions.zMm(), ZSource.POSITIONS, "fewer than two slice positions");
     }
 
-    static void fromSpacing(StackSpacing stack) {
+    private static void fromSpacing(StackSpacing stack) {
         set(stack, stack.declaredSpacingMm, ZSource.SPACING_BETWEEN_SLICES, "no SpacingBetweenSlices");
     }
 
-    private static void fromThickness(StackSpacing stack) {
-        set(
-                stack,
-                stack.declaredThicknessMm,
-                ZSource.SLICE_THICKNESS,
-                "fewer than two slice positions, and neither SpacingBetweenSlices nor SliceThickness");
+    private static void fromThickness(StackSpacing stack, String reasonIfUnknown) {
+        set(stack, stack.declaredThicknessMm, ZSource.SLICE_THICKNESS, reasonIfUnknown);
     }
 
     private static void set(StackSpacing stack, double z, ZSource source, String reasonIfUnknown) {
         stack.z = z;
         boolean known = !Double.isNaN(z);
         stack.zSource = known ? source : ZSource.UNKNOWN;
-        stack.reason = known ? "" : reasonIfUnknown;
+        stack.whyNoZ = known ? "" : reasonIfUnknown;
     }
 
     private static void estimated(StackSpacing stack) {

@@ -2,6 +2,7 @@ package dev.vernier.io;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
@@ -11,21 +12,30 @@ import java.nio.file.Path;
  */
 public abstract sealed class HeaderSource implements AutoCloseable permits PositionedSource, MappedSource {
 
+    private static final long UNKNOWN = -1;
+
+    private FileChannel channel;
+    private long size;
     private long filesOpened;
     private long reads;
     private long bytesRead;
 
     /**
-     * Opens a file, without following a symbolic link in its last name unless told to.
+     * Opens a file, without following a symbolic link in its last name unless told to. Closes the one before if that is open.
      *
      * @throws IOException if the file system refuses
      */
     public final void open(Path file, boolean followLink) throws IOException {
+        close();
         filesOpened++;
-        doOpen(file, followLink);
+        size = UNKNOWN;
+        channel = FileOpening.open(file, followLink);
     }
 
-    abstract void doOpen(Path file, boolean followLink) throws IOException;
+    /** The open file. */
+    final FileChannel channel() {
+        return channel;
+    }
 
     /** The window's bytes. */
     public abstract ByteBuffer buffer();
@@ -40,30 +50,75 @@ public abstract sealed class HeaderSource implements AutoCloseable permits Posit
      * Moves the window to hold {@code length} bytes from {@code offset}, or as many as the file has.
      *
      * @return how many bytes from {@code offset} on are in the window
-     * @throws IOException if the file cannot be read, also where it was mapped and has shrunk meanwhile
+     * @throws IOException if the file cannot be read
+     * @throws InternalError if the file was mapped and has shrunk meanwhile: here or wherever the window is accessed, at once or
+     *     somewhat later, or never: see {@link #confirm}
      */
     public abstract int load(long offset, int length) throws IOException;
 
-    /** Size of the open file in bytes. */
-    public abstract long size() throws IOException;
+    /**
+     * Confirms that the windows so far showed what the file held: call it before the values are believed.
+     *
+     * @throws IOException if the file was mapped and has shrunk meanwhile, so that zeros may have been read
+     */
+    public abstract void confirm() throws IOException;
+
+    /** Size of the open file in bytes, as it was when first asked for. */
+    public final long size() throws IOException {
+        if (size == UNKNOWN) {
+            size = channel.size();
+        }
+        return size;
+    }
 
     /**
      * Closes the open file, if any.
      *
-     * @param headerEnd how far the header reached: what the next file is likely to need as well
+     * @param headerEnd how much of the file, from its start, was needed without a gap: what the next file is likely to need as well;
+     *     0 if nothing can be learnt from this file
      */
-    public abstract void closeFile(long headerEnd);
+    public final void closeFile(long headerEnd) {
+        if (channel != null) {
+            learn(headerEnd);
+            close();
+        }
+    }
 
-    /** Frees everything. */
+    /** Told of each file how much of it was needed. */
+    abstract void learn(long headerEnd);
+
+    /** Empties the window, and frees what belongs to the open file only. */
+    abstract void releaseWindow();
+
+    /** Closes the open file, if any. */
     @Override
-    public abstract void close();
+    public final void close() {
+        try {
+            releaseWindow();
+        } finally {
+            closeChannel();
+        }
+    }
+
+    private void closeChannel() {
+        FileChannel open = channel;
+        channel = null;
+        if (open == null) {
+            return;
+        }
+        try {
+            open.close();
+        } catch (IOException e) {
+            // Nothing was written, so nothing can be lost by a failing close.
+        }
+    }
 
     final void countRead(long bytes) {
         reads++;
         bytesRead += bytes;
     }
 
-    /** Files opened so far. */
+    /** Files opened so far, or tried to. */
     public final long filesOpened() {
         return filesOpened;
     }
@@ -73,7 +128,7 @@ public abstract sealed class HeaderSource implements AutoCloseable permits Posit
         return reads;
     }
 
-    /** Bytes read so far; for mappings, the bytes the parser asked for. */
+    /** Bytes read, or mapped, so far. */
     public final long bytesRead() {
         return bytesRead;
     }

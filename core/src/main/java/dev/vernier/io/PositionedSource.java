@@ -3,8 +3,6 @@ package dev.vernier.io;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 
 /**
  * Reads windows at offsets into one reused off-heap buffer.
@@ -21,41 +19,36 @@ public final class PositionedSource extends HeaderSource {
     /** Largest read that is made on a guess. */
     static final int MAX_GUESS_BYTES = 256 << 10;
 
-    /** A gap up to this size is read rather than skipped: one more read costs about as much. */
+    /** A gap up to this size does not make a request a far one. */
     private static final int NEAR_BYTES = 16 << 10;
 
     private final int blockBytes;
-    private FileChannel channel;
+    private final int maxGuessBytes;
     private ByteBuffer buffer;
     private long base;
     private int limit;
     private int firstReadBytes;
     private int nextReadBytes;
-    private long contiguousEnd;
 
     /** A source with the default window. */
     public PositionedSource() {
-        this(BLOCK_BYTES);
+        this(BLOCK_BYTES, MAX_GUESS_BYTES);
     }
 
-    /** A source whose reads are multiples of {@code blockBytes}; tiny ones make every value straddle an edge, for tests. */
-    PositionedSource(int blockBytes) {
+    /**
+     * A source whose reads are multiples of {@code blockBytes}, and grow up to {@code maxGuessBytes}; tiny ones make every value
+     * straddle an edge, for tests.
+     */
+    PositionedSource(int blockBytes, int maxGuessBytes) {
         this.blockBytes = blockBytes;
+        this.maxGuessBytes = maxGuessBytes;
         this.firstReadBytes = blockBytes;
+        this.nextReadBytes = blockBytes;
         this.buffer = allocate(blockBytes);
     }
 
     private static ByteBuffer allocate(int bytes) {
         return ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    @Override
-    void doOpen(Path file, boolean followLink) throws IOException {
-        base = 0;
-        limit = 0;
-        contiguousEnd = 0;
-        nextReadBytes = firstReadBytes;
-        channel = FileOpening.open(file, followLink);
     }
 
     @Override
@@ -75,73 +68,57 @@ public final class PositionedSource extends HeaderSource {
 
     @Override
     public int load(long offset, int length) throws IOException {
-        if (offset >= base && offset + length <= base + limit) {
-            return (int) (base + limit - offset);
+        long windowEnd = base + limit;
+        if (offset >= base && offset + length <= windowEnd) {
+            return (int) (windowEnd - offset);
         }
-        chooseReadSize(offset, length);
+        boolean first = windowEnd == 0;
+        if (!first) {
+            boolean near = offset >= base && offset <= windowEnd + NEAR_BYTES;
+            nextReadBytes = near ? Math.min(2 * nextReadBytes, maxGuessBytes) : blockBytes;
+        }
         int wish = Math.max(length, nextReadBytes);
         if (buffer.capacity() < wish) {
-            buffer = allocate(roundUp(wish));
+            buffer = allocate(Math.max(wish, 2 * buffer.capacity()));
         }
         base = offset;
-        limit = 0;
-        fill(offset, length, wish);
+        fill(length, wish);
         return limit;
     }
 
-    private void chooseReadSize(long offset, int length) {
-        long windowEnd = base + limit;
-        boolean first = windowEnd == 0;
-        boolean near = offset >= base && offset <= windowEnd + NEAR_BYTES;
-        if (!first) {
-            nextReadBytes = near ? Math.min(2 * nextReadBytes, MAX_GUESS_BYTES) : blockBytes;
-        }
-        if (first || near) {
-            contiguousEnd = offset + length;
-        }
-    }
-
     /** One read, and more only where it brought less than is needed and the file goes on. */
-    private void fill(long offset, int length, int wish) throws IOException {
+    private void fill(int length, int wish) throws IOException {
+        limit = 0;
         buffer.clear().limit(wish);
         while (limit < length) {
-            int count = channel.read(buffer, offset + limit);
+            int count = channel().read(buffer, base + limit);
+            countRead(Math.max(0, count));
             if (count <= 0) {
-                countRead(0);
                 break;
             }
-            countRead(count);
             limit += count;
         }
         buffer.clear();
     }
 
-    private int roundUp(long bytes) {
-        return (int) Math.min((bytes + blockBytes - 1) / blockBytes * blockBytes, Integer.MAX_VALUE - 8);
+    @Override
+    public void confirm() {
+        // What was read is a copy.
     }
 
     @Override
-    public long size() throws IOException {
-        return channel.size();
-    }
-
-    @Override
-    public void closeFile(long headerEnd) {
-        if (channel == null) {
-            return;
+    void learn(long headerEnd) {
+        if (headerEnd <= 0) {
+            return; // no header: that says nothing of the next file
         }
-        long needed = Math.max(contiguousEnd, Math.min(headerEnd, base == 0 ? limit : 0));
-        firstReadBytes = Math.max(blockBytes, Math.min(roundUp(needed), MAX_GUESS_BYTES));
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // Nothing was written, so nothing can be lost by a failing close.
-        }
-        channel = null;
+        long blocks = (headerEnd + blockBytes - 1) / blockBytes;
+        firstReadBytes = (int) Math.max(blockBytes, Math.min(blocks * blockBytes, maxGuessBytes));
     }
 
     @Override
-    public void close() {
-        closeFile(0);
+    void releaseWindow() {
+        base = 0;
+        limit = 0;
+        nextReadBytes = firstReadBytes;
     }
 }

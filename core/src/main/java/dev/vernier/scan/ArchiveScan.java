@@ -1,10 +1,12 @@
 package dev.vernier.scan;
 
-import dev.vernier.io.HeaderSource;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +24,7 @@ public final class ArchiveScan {
     private final Queue<Worker> workers = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<Worker> worker = ThreadLocal.withInitial(this::newWorker);
     private final Set<Object> visitedFolders = ConcurrentHashMap.newKeySet();
+    private final Queue<LinkedFolder> linkedFolders = new ConcurrentLinkedQueue<>();
 
     /** What one thread reads with and counts into. */
     static final class Worker {
@@ -55,14 +58,19 @@ public final class ArchiveScan {
     }
 
     /** Whether a folder, known by its identity, is visited for the first time; only links can lead to it again. */
-    boolean visit(Object fileKey) {
-        return fileKey == null || visitedFolders.add(fileKey);
+    boolean visit(Object identity) {
+        return visitedFolders.add(identity);
+    }
+
+    /** Keeps a link to a folder for later. */
+    void add(LinkedFolder link) {
+        linkedFolders.add(link);
     }
 
     /**
      * Runs the scan in a pool of its own and waits for it.
      *
-     * @throws IOException naming a root that does not exist or cannot be listed
+     * @throws IOException naming a root that does not exist, cannot be listed, or is neither folder nor file
      */
     public ArchiveTally run() throws IOException {
         for (Path root : options.roots()) {
@@ -72,10 +80,13 @@ public final class ArchiveScan {
         try (ProgressTicker ticker = new ProgressTicker(listener, workers)) {
             ticker.start();
             pool.invoke(new RootsTask(this));
+            scanLinkedFolders(pool);
+            ArchiveTally whole = merged();
+            ticker.finish(whole);
+            return whole;
         } finally {
-            pool.shutdown();
+            pool.shutdownNow();
         }
-        return merged();
     }
 
     private int threads() {
@@ -88,17 +99,31 @@ public final class ArchiveScan {
         }
         if (Files.isDirectory(root)) {
             Files.newDirectoryStream(root).close();
+        } else if (!Files.isRegularFile(root)) {
+            throw new FileSystemException(root.toString(), null, "it is neither a folder nor a regular file");
+        }
+    }
+
+    /**
+     * Folders behind links come after all others, one link after the other in the order of their names: where several names lead to a
+     * folder, every scan knows it by the same one.
+     */
+    private void scanLinkedFolders(ForkJoinPool pool) {
+        while (!linkedFolders.isEmpty()) {
+            List<LinkedFolder> found = new ArrayList<>(linkedFolders);
+            linkedFolders.clear();
+            found.stream().sorted().forEach(link -> pool.invoke(FolderTask.behind(link, this)));
         }
     }
 
     private ArchiveTally merged() {
         ArchiveTally whole = new ArchiveTally(options.onlySeries());
         for (Worker each : workers) {
-            HeaderSource source = each.file.source();
-            each.tally.addReading(source.reads(), source.bytesRead());
+            each.tally.addReading(each.file.reads(), each.file.bytesRead());
             whole.merge(each.tally);
             each.file.close();
         }
+        whole.publish();
         return whole;
     }
 }

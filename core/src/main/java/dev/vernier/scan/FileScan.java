@@ -1,63 +1,42 @@
 package dev.vernier.scan;
 
-import dev.vernier.dicom.HeaderParser;
 import dev.vernier.dicom.Outcome;
 import dev.vernier.geometry.InstanceGeometry;
-import dev.vernier.io.HeaderSource;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 
-/** Reads one file after another: open, parse, judge, close. Catches what one file can do wrong. One thread. */
+/** Reads one file after another and judges its geometry. Catches what one file can do wrong. One thread. */
 final class FileScan implements AutoCloseable {
 
-    private final boolean followLinks;
-    private final HeaderSource source;
-    private final SourceWindow window;
-    private final HeaderParser parser = new HeaderParser();
+    private final HeaderReader reader;
     private final InstanceGeometry geometry;
     private String detail = "";
 
     FileScan(ScanOptions options) {
-        this.followLinks = options.followLinks();
-        this.source = options.read().newSource();
-        this.window = new SourceWindow(source);
+        this.reader = new HeaderReader(options.read(), options.followLinks());
         this.geometry = new InstanceGeometry(options.rules(), options.labels());
     }
 
     /** Reads a file; its geometry is then in {@link #geometry()}. */
     Outcome scan(Path file) {
         geometry.begin();
-        detail = "";
-        long headerEnd = 0;
         try {
-            source.open(file, followLinks);
-            Outcome parsed = parser.parse(window, geometry.wanted(), geometry);
-            headerEnd = parser.filePosition();
-            Outcome outcome = geometry.finish(parsed, parser);
-            if (outcome == Outcome.TRUNCATED || outcome == Outcome.MALFORMED) {
-                detail = String.format(Locale.ROOT, "at byte %d", parser.position());
-            }
+            Outcome read = reader.read(file, geometry.wanted(), geometry);
+            Outcome outcome = geometry.finish(read, reader.parser());
+            detail = detailOf(outcome);
             return outcome;
-        } catch (IOException e) {
-            detail = reason(e);
-            return Outcome.UNREADABLE;
-        } catch (InternalError e) {
-            detail = "the file shrank while it was read"; // a mapping that lost its pages
-            return Outcome.UNREADABLE;
         } catch (RuntimeException e) {
             // A defect of this program must not cost the other files; the finding names it.
             detail = "internal error, please report: " + e;
             return Outcome.MALFORMED;
-        } finally {
-            source.closeFile(headerEnd);
         }
     }
 
-    private static String reason(IOException e) {
-        String message = e.getMessage();
-        String kind = e.getClass().getSimpleName();
-        return kind.equals("IOException") && message != null ? message : kind.replace("Exception", "");
+    private String detailOf(Outcome outcome) {
+        return switch (outcome) {
+            case TRUNCATED, MALFORMED -> "at byte " + reader.parser().position();
+            case UNREADABLE -> reader.detail();
+            default -> "";
+        };
     }
 
     InstanceGeometry geometry() {
@@ -69,13 +48,18 @@ final class FileScan implements AutoCloseable {
         return detail;
     }
 
-    HeaderSource source() {
-        return source;
+    /** Read system calls, or mappings, so far. */
+    long reads() {
+        return reader.reads();
+    }
+
+    /** Bytes read so far. */
+    long bytesRead() {
+        return reader.bytesRead();
     }
 
     @Override
     public void close() {
-        source.close();
-        parser.close();
+        reader.close();
     }
 }

@@ -15,4 +15,9 @@ final class FolderNames {
         String text = (last == null ? name : last).toString();
         return folder.isEmpty() ? text : folder + "/" + text;
     }
+
+    static String parent(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? ROOT : parent.toString();
+    }
 }

@@ -24,40 +24,54 @@ final class FolderTask extends CountedCompleter<Void> {
     private static final int BATCH_FILES = 64;
 
     private static final int MAX_QUEUED_TASKS = 64;
-    private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
-    private static final LinkOption[] FOLLOW = {};
 
     private final transient ArchiveScan scan;
     private final transient Path folder;
     private final String name;
+    /** Whether a link was followed on the way here: only then can the folder have been scanned before. */
+    private final boolean behindLink;
+
     private transient Path[] batch;
     private int batchSize;
 
+    /** A folder that is reached without a link. */
     FolderTask(CountedCompleter<?> parent, ArchiveScan scan, Path folder, String name) {
+        this(parent, scan, folder, name, false);
+    }
+
+    private FolderTask(CountedCompleter<?> parent, ArchiveScan scan, Path folder, String name, boolean behindLink) {
         super(parent);
         this.scan = scan;
         this.folder = folder;
         this.name = name;
+        this.behindLink = behindLink;
+    }
+
+    /** The folder that a link leads to. */
+    static FolderTask behind(LinkedFolder link, ArchiveScan scan) {
+        return new FolderTask(null, scan, link.link(), link.name(), true);
     }
 
     @Override
     public void compute() {
         ArchiveTally tally = scan.worker().tally;
-        tally.addFolder();
-        if (isVisitedBefore(tally)) {
+        if (scan.options().followLinks() && isVisitedBefore() && behindLink) {
+            tally.addProblem(new Problem(Problem.LINK_LOOP, shown(), "this folder is scanned under another name"));
             tryComplete();
             return;
         }
+        tally.addFolder();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 sort(entry, tally);
             }
         } catch (IOException e) {
-            tally.addProblem(new Problem(Problem.UNREADABLE_FOLDER, shown(), reason(e)));
+            tally.addProblem(new Problem(Problem.UNREADABLE_FOLDER, shown(), IoReason.of(e)));
         } catch (DirectoryIteratorException e) {
-            tally.addProblem(new Problem(Problem.UNREADABLE_FOLDER, shown(), reason(e.getCause())));
+            tally.addProblem(new Problem(Problem.UNREADABLE_FOLDER, shown(), IoReason.of(e.getCause())));
         }
         startBatch();
+        tally.publish();
         tryComplete();
     }
 
@@ -65,21 +79,10 @@ final class FolderTask extends CountedCompleter<Void> {
         return name.isEmpty() ? "." : name;
     }
 
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName().replace("Exception", "");
-    }
-
-    private boolean isVisitedBefore(ArchiveTally tally) {
-        if (!scan.options().followLinks()) {
-            return false;
-        }
+    private boolean isVisitedBefore() {
         try {
             Object key = Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
-            if (scan.visit(key)) {
-                return false;
-            }
-            tally.addProblem(new Problem(Problem.LINK_LOOP, shown(), "this folder is scanned under another name"));
-            return true;
+            return !scan.visit(key == null ? folder.toRealPath() : key);
         } catch (IOException e) {
             return false; // the listing will say what is wrong
         }
@@ -88,20 +91,29 @@ final class FolderTask extends CountedCompleter<Void> {
     /** What kind of entry it is: asked of the file system, since opening a pipe or a device may block for ever. */
     private void sort(Path entry, ArchiveTally tally) {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(
-                    entry, BasicFileAttributes.class, scan.options().followLinks() ? FOLLOW : NO_FOLLOW);
-            if (attributes.isDirectory()) {
-                addToPendingCount(1);
-                new FolderTask(this, scan, entry, FolderNames.child(name, entry)).fork();
-            } else if (attributes.isRegularFile()) {
-                addFile(entry);
-            } else if (attributes.isSymbolicLink()) {
-                tally.addProblem(new Problem(Problem.LINK_NOT_FOLLOWED, FolderNames.child(name, entry), ""));
+            BasicFileAttributes own = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!own.isSymbolicLink()) {
+                sort(entry, own, tally);
+            } else if (scan.options().followLinks()) {
+                sort(entry, Files.readAttributes(entry, BasicFileAttributes.class), tally);
             } else {
-                refuse(entry, tally, "not a regular file");
+                tally.addProblem(new Problem(Problem.LINK_NOT_FOLLOWED, FolderNames.child(name, entry), ""));
             }
         } catch (IOException e) {
-            refuse(entry, tally, reason(e));
+            refuse(entry, tally, IoReason.of(e));
+        }
+    }
+
+    private void sort(Path entry, BasicFileAttributes attributes, ArchiveTally tally) {
+        if (attributes.isRegularFile()) {
+            addFile(entry);
+        } else if (!attributes.isDirectory()) {
+            refuse(entry, tally, "not a regular file");
+        } else if (Files.isSymbolicLink(entry)) {
+            scan.add(new LinkedFolder(entry, FolderNames.child(name, entry)));
+        } else {
+            addToPendingCount(1);
+            new FolderTask(this, scan, entry, FolderNames.child(name, entry), behindLink).fork();
         }
     }
 

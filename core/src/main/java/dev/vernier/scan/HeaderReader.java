@@ -59,7 +59,7 @@ public final class HeaderReader implements AutoCloseable {
             }
             return outcome;
         } catch (IOException e) {
-            detail = reason(e);
+            detail = IoReason.of(e);
             return Outcome.UNREADABLE;
         } catch (InternalError e) {
             detail = "the file shrank while it was read"; // a mapping that lost its pages
@@ -67,12 +67,6 @@ public final class HeaderReader implements AutoCloseable {
         } finally {
             source.closeFile(headerEnd);
         }
-    }
-
-    private static String reason(IOException e) {
-        String message = e.getMessage();
-        String kind = e.getClass().getSimpleName();
-        return kind.equals("IOException") && message != null ? message : kind.replace("Exception", "");
     }
 
     /** How the last walk went: where it ended, what was repaired. */

@@ -1,6 +1,8 @@
 package dev.vernier.scan;
 
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Tells a listener of the scan's progress from a thread of its own, by counters the workers publish now and then. */
 final class ProgressTicker implements AutoCloseable {
@@ -11,7 +13,7 @@ final class ProgressTicker implements AutoCloseable {
     private final Queue<ArchiveScan.Worker> workers;
     private final long startNanos = System.nanoTime();
     private final Thread thread = new Thread(this::run, "vernier-progress");
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     ProgressTicker(ScanListener listener, Queue<ArchiveScan.Worker> workers) {
         this.listener = listener;
@@ -26,17 +28,16 @@ final class ProgressTicker implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
-            tell();
-            try {
-                Thread.sleep(INTERVAL_MS);
-            } catch (InterruptedException e) {
-                return;
-            }
+        try {
+            do {
+                tellWhatWorkersSay();
+            } while (!closed.await(INTERVAL_MS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            // Somebody wants the thread to end.
         }
     }
 
-    private void tell() {
+    private void tellWhatWorkersSay() {
         long files = 0;
         long series = 0;
         long problems = 0;
@@ -45,19 +46,27 @@ final class ProgressTicker implements AutoCloseable {
             series += worker.tally.seenSeries();
             problems += worker.tally.seenProblems();
         }
+        tell(files, series, problems);
+    }
+
+    private void tell(long files, long series, long problems) {
         listener.progress(new ScanProgress(files, series, problems, System.nanoTime() - startNanos));
     }
 
-    /** Stops, and tells the final state. */
+    /** Stops, and tells the final state, in which no series counts twice. */
+    void finish(ArchiveTally whole) {
+        close();
+        tell(whole.seenFiles(), whole.seenSeries(), whole.seenProblems());
+    }
+
+    /** Stops; does not interrupt a listener, which may be writing. */
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        closed.countDown();
         try {
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        tell();
     }
 }

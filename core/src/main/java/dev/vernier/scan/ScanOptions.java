@@ -27,13 +27,16 @@ public record ScanOptions(
         boolean followLinks,
         Set<String> onlySeries) {
 
+    /** More than any disk has use for, and what the pool can have. */
+    public static final int MAX_THREADS = 4_096;
+
     /** Keeps its own copies. */
     public ScanOptions {
         roots = List.copyOf(roots);
         labels = List.copyOf(labels);
         onlySeries = Set.copyOf(onlySeries);
-        if (threads < 0) {
-            throw new IllegalArgumentException("threads must not be negative: " + threads);
+        if (threads < 0 || threads > MAX_THREADS) {
+            throw new IllegalArgumentException("threads must be 0 to " + MAX_THREADS + ", not " + threads);
         }
     }
 }

@@ -1,0 +1,26 @@
+package dev.vernier;
+
+import dev.vernier.geometry.SpacingRules;
+import dev.vernier.io.ReadStrategy;
+import dev.vernier.scan.ScanListener;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** Everything a scan depends on, as {@link VoxelSpacing.Builder} explains it; {@code catalog} may be null. Immutable. */
+record Settings(
+        List<Path> roots,
+        Path catalog,
+        String seriesColumn,
+        String domain,
+        SpacingRules rules,
+        Target target,
+        int minDomain,
+        boolean excludeEstimated,
+        int sample,
+        long seed,
+        Set<String> onlySeries,
+        int threads,
+        ReadStrategy read,
+        boolean followLinks,
+        ScanListener listener) {}

@@ -1,0 +1,74 @@
+package dev.vernier.geometry;
+
+import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Object2LongMap;
+import it.unimi.dsi.fastutil.objects.Object2LongOpenHashMap;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How many files of a series carry which labels. Mergeable; one thread at a time. */
+final class LabelVotes {
+
+    private final Long2ObjectMap<LabelSet> sets = new Long2ObjectOpenHashMap<>();
+
+    /** Files that carry the same labels. */
+    private static final class LabelSet {
+        private final String[] texts;
+        private long files;
+
+        private LabelSet(String[] texts, long files) {
+            this.texts = texts;
+            this.files = files;
+        }
+    }
+
+    void add(LabelBytes bytes) {
+        long hash = bytes.hash();
+        LabelSet known = sets.get(hash);
+        if (known == null) {
+            sets.put(hash, new LabelSet(bytes.decode(), 1));
+        } else {
+            known.files++;
+        }
+    }
+
+    void merge(LabelVotes other) {
+        other.sets.long2ObjectEntrySet().forEach(entry -> {
+            LabelSet added = entry.getValue();
+            LabelSet known = sets.get(entry.getLongKey());
+            if (known == null) {
+                sets.put(entry.getLongKey(), new LabelSet(added.texts, added.files));
+            } else {
+                known.files += added.files;
+            }
+        });
+    }
+
+    /** Each label's text that most files carry, the smaller on a tie; empty where the files have none. */
+    List<String> mostFrequent(int count) {
+        List<String> common = new ArrayList<>(count);
+        for (int label = 0; label < count; label++) {
+            Object2LongMap<String> votes = new Object2LongOpenHashMap<>();
+            for (LabelSet set : sets.values()) {
+                votes.mergeLong(set.texts[label], set.files, Long::sum);
+            }
+            common.add(mostFrequent(votes));
+        }
+        return common;
+    }
+
+    private static String mostFrequent(Object2LongMap<String> votes) {
+        String best = "";
+        long bestCount = 0;
+        for (Object2LongMap.Entry<String> entry : votes.object2LongEntrySet()) {
+            long count = entry.getKey().isEmpty() ? 0 : entry.getLongValue();
+            if (count > bestCount
+                    || count == bestCount && count > 0 && entry.getKey().compareTo(best) < 0) {
+                best = entry.getKey();
+                bestCount = count;
+            }
+        }
+        return best;
+    }
+}
