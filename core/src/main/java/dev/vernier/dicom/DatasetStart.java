@@ -80,7 +80,7 @@ final class DatasetStart {
         return cursor.has(at, HEADER_BYTES) && Vr.isKnown(cursor.vrAt(at));
     }
 
-    /** Whether the group number, small in every data set, is stored with its high byte first. */
+    /** Whether the group number, small in nearly every data set, is stored with its high byte first. */
     boolean isBigEndian(long at, boolean stated) throws IOException {
         if (!cursor.has(at, HEADER_BYTES)) {
             return stated;

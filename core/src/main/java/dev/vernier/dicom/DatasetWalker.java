@@ -118,7 +118,7 @@ final class DatasetWalker {
         long at = start;
         while (parseEnd == null) {
             if (depth == 0) {
-                at = done() ? finish(ParseEnd.LAST_WANTED, at) : element(at);
+                at = done() ? behindAll(at) : element(at);
             } else if (at >= level.end) {
                 at = level.end;
                 repaired |= level.undefinedLength;
@@ -131,6 +131,11 @@ final class DatasetWalker {
             }
         }
         return parseEnd;
+    }
+
+    /** Nothing is wanted any more; the last value may still lead beyond the file. */
+    private long behindAll(long at) throws IOException {
+        return finish(ParseEnd.LAST_WANTED, cursor.endsBefore(at) ? elementAt : at);
     }
 
     private long finish(ParseEnd reason, long at) {

@@ -197,8 +197,13 @@ public final class HeaderParser implements AutoCloseable {
         inflater.reset(window, position);
         cursor.reset(inflater);
         boolean big = start.isBigEndian(0, false);
-        // The first element decides alone: looking ahead would lose the beginning, for inflating goes forward only.
-        end = walker.walk(0, start.hasKnownVr(0), big);
+        boolean explicit = start.isExplicit(0, true, big);
+        if (inflater.base() > 0) {
+            // Looking ahead lost the beginning, for inflating goes forward only.
+            inflater.reset(window, position);
+            cursor.reset(inflater);
+        }
+        end = walker.walk(0, explicit, big);
         position = walker.position();
         // What is wrong with the stream counts only if the walk came that far: more may have been inflated than it
         // needed.

@@ -21,6 +21,7 @@ final class InflatingWindow implements ByteWindow, AutoCloseable {
     private final Inflater raw = new Inflater(true);
     private final Inflater zlib = new Inflater(false);
 
+    private final byte[] input = new byte[INPUT_BYTES];
     private Inflater inflater = raw;
     private ByteWindow source;
     private long inputAt;
@@ -175,7 +176,9 @@ final class InflatingWindow implements ByteWindow, AutoCloseable {
         }
         int index = (int) (inputAt - source.base());
         int count = Math.min(available, INPUT_BYTES);
-        inflater.setInput(source.buffer().duplicate().position(index).limit(index + count));
+        // A copy: native code must not touch a mapping that may lose its pages.
+        source.buffer().get(index, input, 0, count);
+        inflater.setInput(input, 0, count);
         inputAt += count;
         return true;
     }

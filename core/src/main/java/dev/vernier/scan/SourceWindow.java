@@ -38,4 +38,9 @@ final class SourceWindow implements ByteWindow {
     public long size() throws IOException {
         return source.size();
     }
+
+    @Override
+    public void confirm() throws IOException {
+        source.confirm();
+    }
 }

@@ -93,19 +93,36 @@ class AdversarialTest {
     }
 
     @Test
-    void millionsOfEmptyItems() {
-        byte[] file = start().raw(UNDEFINED_SEQUENCE)
-                .raw(repeat(DatasetWalker.MAX_ELEMENTS + 10, EMPTY_ITEM))
-                .toFile();
-        Parsed.of(file, WANTED).expect(Outcome.MALFORMED, ParseEnd.BROKEN);
+    void fourGigabytesOfEmptyItems() {
+        byte[] start = start().raw(UNDEFINED_SEQUENCE).toFile();
+        RepeatingWindow window = new RepeatingWindow(start, EMPTY_ITEM, 1L << 32);
+        Parsed parsed = Parsed.of(window, WANTED).expect(Outcome.MALFORMED, ParseEnd.BROKEN);
+        assertEquals(start.length + 8L * DatasetWalker.MAX_ELEMENTS, parsed.position(), 1_000);
     }
 
     @Test
-    void millionsOfEmptyElements() {
+    void fourGigabytesOfEmptyElements() {
         byte[] empty = Samples.explicit().element(0x00091001, "LO", "").toByteArray();
-        byte[] file =
-                start().raw(repeat(DatasetWalker.MAX_ELEMENTS + 10, empty)).toFile();
-        Parsed.of(file, WANTED).expect(Outcome.MALFORMED, ParseEnd.BROKEN);
+        RepeatingWindow window = new RepeatingWindow(start().toFile(), empty, 1L << 32);
+        Parsed.of(window, WANTED).expect(Outcome.MALFORMED, ParseEnd.BROKEN);
+        Parsed.of(new RepeatingWindow(empty, empty, 1L << 32), WANTED).expect(Outcome.NOT_DICOM);
+    }
+
+    @Test
+    void fourGigabytesOfMetaElements() {
+        byte[] empty = Samples.explicit().element(0x00020016, "AE", "").toByteArray();
+        RepeatingWindow window = new RepeatingWindow(empty, empty, 1L << 32);
+        Parsed.of(window, WANTED).expect(Outcome.MALFORMED, ParseEnd.BROKEN);
+        assertTrue(window.bytesLoaded() < 1 << 20);
+    }
+
+    @Test
+    void fourGigabytesOfElementsJustOverAWindowEach() {
+        byte[] large =
+                Samples.explicit().element(0x00091001, "OB", new byte[70_000]).toByteArray();
+        RepeatingWindow window = new RepeatingWindow(start().toFile(), large, 1L << 32);
+        Parsed.of(window, WANTED).expect(Outcome.TRUNCATED, ParseEnd.CUT);
+        assertTrue(window.loads() < (1L << 32) / large.length + 10, window.loads() + " loads");
     }
 
     @Test

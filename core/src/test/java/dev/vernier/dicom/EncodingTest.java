@@ -86,6 +86,16 @@ class EncodingTest {
     }
 
     @Test
+    void implicitDatasetWhoseFirstGroupLooksBigEndian() {
+        byte[] file = Samples.implicit()
+                .element(0x3F030010, "LO", "ACME")
+                .element(0x3F031010, "LO", "last")
+                .toFile();
+        Parsed parsed = Parsed.of(file, "(3F03,1010)").expect(Outcome.OK);
+        assertEquals("last", parsed.text("(3F03,1010)"));
+    }
+
+    @Test
     void saysDeflatedIsNot() {
         expectClassic(Samples.classic(DicomSyntax.EXPLICIT_LITTLE_ENDIAN).toFile("1.2.840.10008.1.2.1.99"));
     }
@@ -395,6 +405,37 @@ class EncodingTest {
                 .element(Tag.PIXEL_SPACING, "DS", "0.5\\0.25")
                 .toFile();
         Parsed.of(file, "PixelSpacing").expect(Outcome.OK).expectSpacing(0.5, 0.25);
+    }
+
+    @Test
+    void deflatedBeginningWithALongImplicitElement() {
+        byte[] first =
+                Samples.implicit().element(0x00080001, "UN", new byte[10_000]).toByteArray();
+        byte[] dataset = Samples.explicit()
+                .raw(first)
+                .element(Tag.MODALITY, "CS", "CT")
+                .element(Tag.PIXEL_SPACING, "DS", "0.5\\0.25")
+                .toByteArray();
+        Parsed parsed = Parsed.of(
+                        Samples.concat(deflatedMeta(), Samples.deflate(dataset, true)), "(0008,0001)", "PixelSpacing")
+                .expect(Outcome.OK)
+                .expectSpacing(0.5, 0.25);
+        assertTrue(parsed.has("(0008,0001)"), "looking ahead must not lose the beginning");
+    }
+
+    @Test
+    void deflatedStreamThatIsCorruptBehindWhatIsReadDoesNotMatter() {
+        byte[] stream = Samples.deflate(
+                Samples.explicit()
+                        .element(Tag.MODALITY, "CS", "CT")
+                        .element(Tag.PIXEL_SPACING, "DS", "0.5\\0.25")
+                        .element(0x7FE00010, "OW", new byte[10])
+                        .toByteArray(),
+                false);
+        stream[stream.length - 1] ^= 1; // the checksum
+        Parsed.of(Samples.concat(deflatedMeta(), stream), WANTED).expect(Outcome.OK, ParseEnd.LAST_WANTED);
+        Parsed.of(Samples.concat(deflatedMeta(), stream), "PixelSpacing", "(7FDF,0010)")
+                .expect(Outcome.OK, ParseEnd.PIXEL_DATA);
     }
 
     @Test

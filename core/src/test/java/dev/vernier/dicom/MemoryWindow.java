@@ -44,9 +44,7 @@ public final class MemoryWindow implements ByteWindow {
 
     /** Looks at the first {@code size} of these bytes. */
     public MemoryWindow open(byte[] bytes, int size) {
-        if (file != bytes || windowBytes < size || buffer.limit() != size) {
-            buffer = NOTHING;
-        }
+        buffer = NOTHING;
         file = bytes;
         fileSize = size;
         base = 0;
