@@ -118,7 +118,7 @@ final class DatasetWalker {
         long at = start;
         while (parseEnd == null) {
             if (depth == 0) {
-                at = done() ? behindAll(at) : element(at);
+                at = done() ? finish(ParseEnd.LAST_WANTED, at) : element(at);
             } else if (at >= level.end) {
                 at = level.end;
                 repaired |= level.undefinedLength;
@@ -131,11 +131,6 @@ final class DatasetWalker {
             }
         }
         return parseEnd;
-    }
-
-    /** Nothing is wanted any more; the last value may still lead beyond the file. */
-    private long behindAll(long at) throws IOException {
-        return finish(ParseEnd.LAST_WANTED, cursor.endsBefore(at) ? elementAt : at);
     }
 
     private long finish(ParseEnd reason, long at) {
@@ -203,15 +198,15 @@ final class DatasetWalker {
             return enter(wanted.node(node.children[entry]), slot, Level.Kind.SEQUENCE);
         }
         if (slot == NONE) {
-            return skip();
+            return skipWanted();
         }
         if (cursor.vr() == Vr.SQ || cursor.undefinedLength() || node.vrs[entry] == Vr.SQ) {
             sink.value(slot, value.set(cursor.buffer(), 0, 0, Vr.SQ, level.bigEndian));
-            return skip();
+            return skipWanted();
         }
         if (cursor.length() > MAX_VALUE_BYTES || cursor.end() > level.end) {
             repaired = true;
-            return skip();
+            return skipWanted();
         }
         return handOutValue(slot, valueVr(node, entry));
     }
@@ -232,6 +227,12 @@ final class DatasetWalker {
         boolean big = level.bigEndian && cursor.vr() != Vr.UN;
         sink.value(slot, value.set(cursor.buffer(), cursor.index(valueAt), length, vr, big));
         return valueAt + length;
+    }
+
+    /** Skips what may be the last wanted element: behind it nobody would notice that the file is cut. */
+    private long skipWanted() throws IOException {
+        boolean cut = !cursor.undefinedLength() && cursor.end() <= level.end && cursor.endsBefore(cursor.end());
+        return cut ? skippedTooFar(cursor.end()) : skip();
     }
 
     private long skip() throws IOException {
@@ -320,6 +321,10 @@ final class DatasetWalker {
         }
         if (level.kind == Level.Kind.FRAGMENTS) {
             return finish(ParseEnd.BROKEN, at);
+        }
+        if (tag == 0 && level.wanted != null) {
+            // The rest was never written: the file is as long as it should be, but empty.
+            return finish(ParseEnd.CUT, at);
         }
         repaired = true;
         if (tag == Tag.ITEM_DELIMITATION) {

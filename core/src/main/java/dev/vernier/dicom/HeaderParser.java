@@ -205,10 +205,7 @@ public final class HeaderParser implements AutoCloseable {
         }
         end = walker.walk(0, explicit, big);
         position = walker.position();
-        // What is wrong with the stream counts only if the walk came that far: more may have been inflated than it
-        // needed.
-        boolean outOfData = end == ParseEnd.CUT
-                || end == ParseEnd.END_OF_DATA && position + ElementCursor.SHORT_HEADER > inflater.size();
+        boolean outOfData = end == ParseEnd.CUT || end == ParseEnd.END_OF_DATA;
         if (outOfData && inflater.failed()) {
             end = ParseEnd.BROKEN;
         } else if (outOfData && inflater.truncated()) {

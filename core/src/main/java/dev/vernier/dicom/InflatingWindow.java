@@ -63,14 +63,17 @@ final class InflatingWindow implements ByteWindow, AutoCloseable {
         return (first & 0x0F) == 8 && (first << 8 | second) % 31 == 0;
     }
 
-    /** Whether the stream was corrupt, or went beyond the bound. */
+    /**
+     * Whether the stream was corrupt, or went beyond the bound, before all that was asked for. What is wrong further on does not
+     * count: it depends on how the file is read whether it is met.
+     */
     boolean failed() {
-        return failed;
+        return failed && endSeen;
     }
 
-    /** Whether the file ended before the stream did. */
+    /** Whether the file ended before the stream did, and before all that was asked for. */
     boolean truncated() {
-        return truncated;
+        return truncated && endSeen;
     }
 
     /** How far the file was read, in bytes of the file. */
@@ -93,10 +96,7 @@ final class InflatingWindow implements ByteWindow, AutoCloseable {
         return limit;
     }
 
-    /**
-     * The inflated size once more was asked for than there is, else the bound: what happens to be inflated already, which
-     * depends on how the file is read, must not decide anything.
-     */
+    /** The inflated size once more was asked for than there is, else the bound: not what happens to be inflated already. */
     @Override
     public long size() {
         return endSeen ? base + limit : MAX_INFLATED_BYTES;

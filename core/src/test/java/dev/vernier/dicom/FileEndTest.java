@@ -2,8 +2,10 @@ package dev.vernier.dicom;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vernier.synth.DicomBytes;
+import dev.vernier.synth.DicomSyntax;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +127,37 @@ class FileEndTest {
                 .toFile();
         Parsed.of(window.open(wanted), WantedTags.of(WANTED)).expect(Outcome.TRUNCATED, ParseEnd.CUT);
         assertEquals(140, window.largestRequest());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {100, 100_000, 2_000_000, 0x7FFFFFFF, 0xFFFFFFFEL})
+    void lastWantedValueThatLeadsBeyondTheFileIsCut(long length) {
+        for (String vr : new String[] {"OB", "UT", "UN", "SQ"}) {
+            for (int tag : new int[] {Tag.PIXEL_SPACING, Tag.PIXEL_MEASURES_SEQUENCE}) {
+                byte[] file =
+                        start().elementHeader(tag, vr, length).raw(new byte[50]).toFile();
+                for (String path : new String[] {Tag.toString(tag), Tag.toString(tag) + "/Rows"}) {
+                    Parsed parsed = Parsed.of(file, "Modality", path);
+                    assertTrue(parsed.outcome() != Outcome.OK, parsed::everything);
+                    assertTrue(parsed.position() <= file.length, parsed::everything);
+                    assertEquals("CT", parsed.text("Modality"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void fileOfFullLengthWhoseTailIsZeroIsTruncatedInTheWantedSequence() {
+        for (boolean undefined : new boolean[] {true, false}) {
+            byte[] file = Samples.enhanced(DicomSyntax.EXPLICIT_LITTLE_ENDIAN, undefined)
+                    .toFile();
+            byte[] tailless = Arrays.copyOf(Arrays.copyOf(file, file.length - 128 - 12 - 100), file.length);
+            String path = "PerFrameFunctionalGroupsSequence/PlanePositionSequence/ImagePositionPatient";
+            Parsed.of(file, path).expect(Outcome.OK);
+            Parsed parsed = Parsed.of(tailless, path);
+            assertTrue(
+                    parsed.outcome() == Outcome.TRUNCATED || parsed.outcome() == Outcome.MALFORMED, parsed::everything);
+        }
     }
 
     @Test

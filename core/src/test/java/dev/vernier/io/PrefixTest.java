@@ -1,106 +1,140 @@
 package dev.vernier.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vernier.dicom.ByteWindow;
 import dev.vernier.dicom.HeaderParser;
+import dev.vernier.dicom.HeaderValues;
 import dev.vernier.dicom.MemoryWindow;
-import dev.vernier.dicom.Parsed;
+import dev.vernier.dicom.Outcome;
 import dev.vernier.dicom.RealFiles;
 import dev.vernier.dicom.Samples;
+import dev.vernier.dicom.Tag;
+import dev.vernier.dicom.TagPath;
 import dev.vernier.dicom.WantedTags;
+import dev.vernier.geometry.InstanceGeometry;
+import dev.vernier.geometry.SpacingRules;
 import dev.vernier.io.Strategies.Strategy;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every beginning of files of some forty kinds: an answer, the same through every strategy, and no more work than there are bytes. */
+/**
+ * Every prefix of some thirty files of different kinds: an outcome, the same through every strategy, for work that is linear in the
+ * prefix. {@code -Dvernier.prefixes=all} cuts files at each of the first 20,480 bytes for every strategy; else that is done in memory,
+ * and those on disk, which cost system calls, are cut at every 29th.
+ */
 class PrefixTest {
 
-    private static final int REAL_FILES = 16;
-    /** Up to here each byte is a cut, then each of so many. */
-    private static final int EVERY_BYTE_UP_TO = 3_000;
+    private static final int EVERY_BYTE_UP_TO = 20 << 10;
+    private static final int STEPS_BEYOND = 40;
+    private static final int REAL_FILES = 12;
+    private static final int DISK_STEP = "all".equals(System.getProperty("vernier.prefixes")) ? 1 : 29;
+    private static final int BLOCK = PositionedSource.BLOCK_BYTES;
+    private static final int SMALL_WINDOW = 64;
+    /** Each prefix is read twice, for different tags. */
+    private static final int PARSES = 2;
 
-    private static final int STEP = 211;
-    private static final int LONGEST = 40_000;
-    private static final WantedTags WANTED = WantedTags.of(
-                    "MediaStorageSOPClassUID",
-                    "SOPClassUID",
-                    "SeriesInstanceUID",
+    private static final WantedTags DEEP = WantedTags.of(
+                    "Modality",
+                    "ReferencedImageSequence/PixelSpacing",
                     "PixelSpacing",
-                    "SharedFunctionalGroupsSequence/PixelMeasuresSequence/PixelSpacing",
                     "PerFrameFunctionalGroupsSequence/PlanePositionSequence/ImagePositionPatient")
             .withFullWalk();
 
     @TempDir
-    private Path folder;
+    Path folder;
 
-    private static List<byte[]> files() throws IOException {
-        List<byte[]> files = new ArrayList<>(Samples.all().values());
-        for (Path real : RealFiles.some(REAL_FILES)) {
-            byte[] bytes = Files.readAllBytes(real);
-            files.add(bytes.length > LONGEST ? Samples.cut(bytes, LONGEST) : bytes);
+    private final HeaderParser parser = new HeaderParser();
+    private final HeaderValues values = new HeaderValues(DEEP);
+    private final InstanceGeometry geometry =
+            new InstanceGeometry(SpacingRules.DEFAULT, List.of(TagPath.parse("Manufacturer")));
+
+    @TestFactory
+    Stream<DynamicTest> everyPrefix() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>(Samples.all());
+        for (Path file : RealFiles.some(REAL_FILES)) {
+            files.put(file.getParent().getFileName() + "/" + file.getFileName(), Files.readAllBytes(file));
         }
-        return files;
+        return files.entrySet().stream()
+                .map(file -> DynamicTest.dynamicTest(file.getKey(), () -> prefixesOf(file.getValue())));
     }
 
-    private static int shorter(int length) {
-        return length > EVERY_BYTE_UP_TO ? Math.max(EVERY_BYTE_UP_TO, length - STEP) : length - 1;
+    private void prefixesOf(byte[] bytes) throws IOException {
+        MemoryWindow whole = new MemoryWindow();
+        MemoryWindow small = new MemoryWindow(SMALL_WINDOW);
+        for (int length = 0; length <= bytes.length; length = next(bytes.length, length, 1)) {
+            String expected = answer(whole.open(bytes, length));
+            if (length % (length < BLOCK ? 1 : 7) == 0) {
+                assertEquals(expected, answer(small.open(bytes, length)));
+                long bound = PARSES * (4L * length + BLOCK);
+                assertTrue(small.bytesLoaded() <= bound, small.bytesLoaded() + " bytes loaded of " + length);
+                assertTrue(small.loads() <= PARSES * (8L + length), small.loads() + " loads of " + length);
+            }
+        }
+        for (Strategy strategy : Strategies.ordinary()) {
+            onDisk(bytes, strategy);
+        }
     }
 
-    static List<Strategy> strategies() {
-        return Strategies.ordinary();
+    private static int next(int size, int length, int step) {
+        int beyond = length < EVERY_BYTE_UP_TO ? step : Math.max(step, (size - EVERY_BYTE_UP_TO) / STEPS_BEYOND);
+        return length < size ? Math.min(size, length + beyond) : size + 1;
     }
 
-    @ParameterizedTest
-    @MethodSource("strategies")
-    void everyPrefixIsReadFromAFileAsFromMemory(Strategy strategy) throws IOException {
-        Path file = folder.resolve("prefix.dcm");
+    /** Cuts the file shorter and shorter. */
+    private void onDisk(byte[] bytes, Strategy strategy) throws IOException {
+        Path file = Files.write(folder.resolve("prefix.dcm"), bytes);
+        MemoryWindow whole = new MemoryWindow();
         try (HeaderSource source = strategy.open();
-                HeaderParser parser = new HeaderParser();
-                HeaderParser inMemory = new HeaderParser()) {
-            for (byte[] bytes : files()) {
-                Files.write(file, bytes);
-                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                    for (int length = bytes.length; length >= 0; length = shorter(length)) {
-                        channel.truncate(length);
-                        MemoryWindow whole = new MemoryWindow().open(bytes, length);
-                        String expected = Parsed.of(whole, WANTED, inMemory).everything();
-                        source.open(file, false);
-                        String actual = Parsed.of(new SourceView(source), WANTED, parser)
-                                .everything();
-                        source.closeFile(parser.filePosition());
-                        assertEquals(expected, actual, "cut at " + length);
-                    }
-                }
+                FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            for (int length : lengths(bytes.length, DISK_STEP)) {
+                channel.truncate(length);
+                long readBefore = source.bytesRead();
+                source.open(file, false);
+                String actual = answer(new SourceView(source));
+                source.closeFile(parser.filePosition());
+                assertEquals(answer(whole.open(bytes, length)), actual, () -> "cut at " + length);
+                long read = source.bytesRead() - readBefore;
+                assertTrue(read <= PARSES * (2L * length + BLOCK), read + " bytes read of " + length);
             }
         }
     }
 
-    @Test
-    void everyPrefixTakesWorkInProportionToItsLength() throws IOException {
-        try (HeaderParser parser = new HeaderParser();
-                HeaderParser inMemory = new HeaderParser()) {
-            MemoryWindow tiny = new MemoryWindow(16);
-            for (byte[] bytes : files()) {
-                for (int length = bytes.length; length >= 0; length = shorter(length)) {
-                    MemoryWindow whole = new MemoryWindow().open(bytes, length);
-                    String expected = Parsed.of(whole, WANTED, inMemory).everything();
-                    assertEquals(
-                            expected,
-                            Parsed.of(tiny.open(bytes, length), WANTED, parser).everything(),
-                            "cut at " + length);
-                    assertTrue(tiny.loads() <= 64 + 2L * length, tiny.loads() + " loads for " + length + " bytes");
-                }
-            }
+    private static int[] lengths(int size, int step) {
+        int[] ascending = Stream.iterate(0, length -> length <= size, length -> next(size, length, step))
+                .mapToInt(n -> n)
+                .toArray();
+        int[] descending = new int[ascending.length];
+        for (int i = 0; i < descending.length; i++) {
+            descending[i] = ascending[ascending.length - 1 - i];
         }
+        return descending;
+    }
+
+    /** What a scan makes of the file, and what a full walk for nested tags does. */
+    private String answer(ByteWindow window) throws IOException {
+        geometry.begin();
+        Outcome outcome = geometry.finish(parser.parse(window, geometry.wanted(), geometry), parser);
+        assertNotNull(outcome);
+        String scanned = outcome + where();
+        values.begin();
+        String walked = parser.parse(window, values.wanted(), values) + where();
+        return scanned + "; " + walked + " " + values.text(0) + " " + values.text(2) + " " + values.text(3);
+    }
+
+    private String where() {
+        return " " + parser.end() + " at " + parser.position() + " behind " + Tag.toString(parser.lastTag());
     }
 }
