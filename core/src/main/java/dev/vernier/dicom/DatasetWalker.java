@@ -30,6 +30,7 @@ final class DatasetWalker {
     private final ElementCursor cursor;
     private final ChainRepair repair;
     private final WantedMatcher matcher = new WantedMatcher();
+    private final UnwantedRun unwanted = new UnwantedRun();
     private final Level[] levels = new Level[2 * MAX_SEQUENCE_DEPTH + 1];
     private final ElementValue value = new ElementValue();
 
@@ -117,6 +118,9 @@ final class DatasetWalker {
         elementAt = start;
         long at = start;
         while (parseEnd == null) {
+            if (level.kind == Level.Kind.DATASET) {
+                at = passUnwanted(at);
+            }
             if (depth == 0) {
                 at = done() ? finish(ParseEnd.LAST_WANTED, at) : element(at);
             } else if (at >= level.end) {
@@ -131,6 +135,16 @@ final class DatasetWalker {
             }
         }
         return parseEnd;
+    }
+
+    private long passUnwanted(long at) {
+        long end = unwanted.pass(cursor, at, level, depth == 0, wanted.fullWalk());
+        if (unwanted.elements() > 0) {
+            elements += unwanted.elements();
+            elementAt = unwanted.lastAt();
+            lastTag = depth == 0 ? unwanted.lastTag() : lastTag;
+        }
+        return end;
     }
 
     private long finish(ParseEnd reason, long at) {

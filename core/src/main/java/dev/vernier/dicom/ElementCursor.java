@@ -83,6 +83,16 @@ final class ElementCursor {
         return buffer;
     }
 
+    /** File offset of the window's first byte. */
+    long base() {
+        return base;
+    }
+
+    /** File offset behind the window's last byte. */
+    long windowEnd() {
+        return windowEnd;
+    }
+
     /** Index in the buffer of a file offset that is in the window. */
     int index(long offset) {
         return (int) (offset - base);
