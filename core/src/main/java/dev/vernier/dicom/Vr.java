@@ -111,7 +111,7 @@ public final class Vr {
         return FORM[index(vr)] == IS_LONG;
     }
 
-    /** Whether values of this VR are character strings that SpecificCharacterSet (0008,0005) governs (PS3.5 §6.1.2.3). */
+    /** Whether values of this VR are character strings that SpecificCharacterSet (0008,0005) governs (PS3.5 §6.1.2.2). */
     public static boolean isLocalisedText(int vr) {
         return vr == LO || vr == LT || vr == PN || vr == SH || vr == ST || vr == UC || vr == UT;
     }

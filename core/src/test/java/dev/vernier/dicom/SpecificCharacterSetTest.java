@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SpecificCharacterSetTest {
 
-    /** Bytes as PS3.5 annexes H, I and J print them: \\033 is an escape, \\xAB a byte. */
+    /** Bytes as PS3.5 annexes H, I and K print them: \\033 is an escape, \\xAB a byte. */
     private static byte[] bytes(String text) {
         StringBuilder raw = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {

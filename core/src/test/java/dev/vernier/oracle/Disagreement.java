@@ -32,11 +32,9 @@ record Disagreement(String oracle, String file, String attribute, String ours, S
     /**
      * A disagreement that is known.
      *
-     * @param right "vernier" or "oracle", as the standard has it; "both" where the file breaks the standard in a way that it
-     *     gives no remedy for, so that refusing it is as good as what we do
-     * @param reason why, with the paragraph of the standard where one decides
+     * @param kind names the row of docs/INTERPRETATION.md that says who is right, and by which paragraph of the standard
      */
-    record Known(Disagreement disagreement, String right, String reason) {}
+    record Known(Disagreement disagreement, String kind) {}
 
     Disagreement {
         ours = shown(ours);
@@ -92,8 +90,7 @@ record Disagreement(String oracle, String file, String attribute, String ours, S
                                     row.getField("attribute"),
                                     row.getField("ours"),
                                     row.getField("theirs")),
-                            row.getField("right"),
-                            row.getField("reason")))
+                            row.getField("kind")))
                     .toList();
         }
     }
@@ -102,7 +99,7 @@ record Disagreement(String oracle, String file, String attribute, String ours, S
     String asRow() {
         StringWriter text = new StringWriter();
         try (CsvWriter row = CsvWriter.builder().build(text)) {
-            row.writeRecord(oracle, file, attribute, ours, theirs, "TODO", "TODO");
+            row.writeRecord(oracle, file, attribute, ours, theirs, "TODO");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,16 +1,11 @@
 package dev.vernier.oracle;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.vernier.SharedData;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Debian's dcmtk, pydicom and gdcm read what we read, but for what {@code disagreements.csv} lists.
  *
- * <p>A failing test prints the rows that the table lacks; find out who is right before adding them.
+ * <p>A failing test prints the rows that the table lacks; find out who is right before adding them, with a kind
+ * that docs/INTERPRETATION.md explains.
  */
 class OracleTest {
 
@@ -48,15 +44,5 @@ class OracleTest {
     @MethodSource("oracles")
     void generatedFilesAreReadAlike(Oracle oracle) throws IOException, InterruptedException {
         new Comparison(oracle, generated, "generated/").assertOnlyKnownDisagreements(scratch, 300);
-    }
-
-    @Test
-    void everyKnownDisagreementHasAJudgementAndAReason() throws IOException {
-        List<String> unjudged = Disagreement.table().stream()
-                .filter(known -> !Set.of("vernier", "oracle", "both").contains(known.right())
-                        || known.reason().length() < 10)
-                .map(known -> known.disagreement().asRow())
-                .toList();
-        assertEquals(List.of(), unjudged);
     }
 }
