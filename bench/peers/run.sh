@@ -1,0 +1,99 @@
+#!/usr/bin/env bash
+# Measures Vernier beside others, in pairs, and prints Markdown for docs/BENCHMARKS.md: run.sh --help.
+set -euo pipefail
+
+# Decimal points, and names as bytes; UTF-8 because the launcher would change any other locale.
+export LC_ALL=C.UTF-8
+
+here=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd -P)
+root=$(CDPATH='' cd -- "$here/../.." && pwd -P)
+
+usage() {
+    cat <<'END'
+usage: bench/peers/run.sh COMMAND [options]
+
+  engine    the scan beside the floor (floor.c), which lists, opens, reads 4 KB of and closes every file:
+            page cache hot and cold, in a heap of 256 MB, unbalanced folders, slow storage; system calls
+            a file; the same output from 1 to 256 threads. On JDK 17 and on the newest JDK from 22 on.
+
+Markdown goes to standard output, what is being done to standard error, every single run to
+bench/target/peers/COMMAND.tsv. What is missing of gcc, strace, time, jq and libfuse3-dev is installed,
+as root on Debian; otherwise it is said.
+
+options:
+  --quick      100,000 files and 3 rounds instead of 1,000,000 and 5: some two minutes instead of 15
+  --files N    so many files, about, in N/250 folders
+  --rounds N   so many pairs of runs a row, after one of each that does not count
+  --set DIR    use this set, which `vernier synth DIR` wrote, instead of making one
+  -h, --help
+
+environment:
+  VERNIER_BENCH_DIR   where the sets are made, once, and reused: some 8 GB for 1,000,000 files.
+                      Default: vernier-bench in $TMPDIR or /tmp. Delete it when done.
+  VERNIER_JAVA_HOME   looked at before JAVA_HOME, /usr/lib/jvm and PATH
+
+How it is measured. Runs alternate, floor, scan, floor, scan, so that the machine's moods strike both.
+"scan" is the elapsedSeconds of `vernier scan --format json`, "process" the wall time from the start of
+the launcher to the end of the JVM, processor time and peak resident memory are the kernel's (GNU time)
+for the whole process. A ratio is given twice: that of the two medians, and the median of the pairs'
+ratios with the least and the greatest. A goal is met only if both are within it. All processes are kept
+to two processors.
+
+The sets are one synthetic set and others that hold hard links to its files: the first tenth and hundredth
+of its folders, one file a folder, all files in one folder. Each link leads to an inode of its own within a
+set, so a scan opens as many different files as there are, at the price of the folders alone; only sets
+that hold the same files share them, and these are compared with each other.
+
+Cold means: `echo 3 >/proc/sys/vm/drop_caches`, then a scan of an empty folder, which brings back the JVM
+but nothing of the set. What a hypervisor caches below stays hot. Slow storage is slowfs.c, a FUSE file
+system that waits in every open and every read.
+END
+}
+
+case ${1-} in
+    engine | -h | --help) ;;
+    *)
+        usage >&2
+        exit 2
+        ;;
+esac
+
+quick=false files='' rounds='' set='' command=$1
+command_line="bench/peers/run.sh $*"
+[[ $command == -* ]] || shift
+while (($#)); do
+    case $1 in
+        --quick) quick=true ;;
+        --files | --rounds)
+            [[ ${2-} =~ ^[1-9][0-9]{0,8}$ ]] || { echo "run.sh: $1 needs a whole number" >&2 && exit 2; }
+            [[ $1 == --files ]] && files=$2 || rounds=$2
+            shift
+            ;;
+        --set)
+            [[ -d ${2-}/series ]] || { echo "run.sh: --set needs a folder that vernier synth wrote" >&2 && exit 2; }
+            set=$(CDPATH='' cd -- "$2" && pwd -P)
+            command_line=${command_line/"$2"/SET} # where it lies is of no interest to a reader
+            shift
+            ;;
+        -h | --help)
+            usage
+            exit
+            ;;
+        *)
+            echo "run.sh: unknown option $1; see --help" >&2
+            exit 2
+            ;;
+    esac
+    shift
+done
+if $quick; then
+    : "${files:=100000}" "${rounds:=3}"
+else
+    : "${files:=1000000}" "${rounds:=5}"
+fi
+
+# shellcheck source-path=SCRIPTDIR source=lib.sh
+. "$here/lib.sh"
+# shellcheck source-path=SCRIPTDIR source=engine.sh
+. "$here/$command.sh"
+"bench_$command"
