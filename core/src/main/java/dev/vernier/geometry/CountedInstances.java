@@ -18,7 +18,7 @@ final class CountedInstances {
             .thenComparing(SeriesTally.VolumeInstance::localizer);
 
     private final SeriesTally tally;
-    private final LongOpenHashSet instances = new LongOpenHashSet();
+    private LongOpenHashSet instances;
     private final List<SeriesTally.VolumeInstance> volumes = new ArrayList<>();
     private int[] slices;
     private final long frames;
@@ -27,7 +27,7 @@ final class CountedInstances {
 
     CountedInstances(SeriesTally tally) {
         this.tally = tally;
-        instances.addAll(tally.otherInstances()); // no frame: the smallest of all
+        instances = new LongOpenHashSet(tally.otherInstances()); // no frame: the smallest of all
         countSlices();
         countVolumes();
         long count = slices.length;
@@ -40,8 +40,15 @@ final class CountedInstances {
 
     private void countSlices() {
         int[] order = new int[tally.sliceCount()];
+        LongOpenHashSet all = new LongOpenHashSet(instances);
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
+            all.add(tally.sliceInstance(i));
+        }
+        if (all.size() == instances.size() + order.length) {
+            instances = all; // the rule: nothing is there twice
+            slices = order;
+            return;
         }
         IntArrays.mergeSort(order, this::compareSlices);
         IntArrayList kept = new IntArrayList();

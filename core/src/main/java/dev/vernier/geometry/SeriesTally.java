@@ -3,7 +3,6 @@ package dev.vernier.geometry;
 import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,9 +72,9 @@ public final class SeriesTally {
      *
      * @param file the finished geometry of a file of this series
      * @param folderName of the folder the file is in
-     * @param name of the file; with the folder it tells the file apart where it has no SOPInstanceUID
+     * @param name of the file; with the folder it tells the file apart where it has no SOPInstanceUID, and is not used elsewhere
      */
-    public void add(InstanceGeometry file, String folderName, Path name) {
+    public void add(InstanceGeometry file, String folderName, String name) {
         files++;
         addFolder(folderName);
         labels.add(file.labels());
@@ -107,10 +106,10 @@ public final class SeriesTally {
         }
     }
 
-    /** 64 bits that stand for one file: text for what can be decoded of its name, and the path's own hash for what cannot. */
-    private static long identity(String folderName, Path name) {
+    /** 64 bits that stand for one file. */
+    private static long identity(String folderName, String name) {
         String text = folderName + '/' + name;
-        long hash = name.hashCode();
+        long hash = text.length();
         for (int i = 0; i < text.length(); i++) {
             hash = Long.rotateLeft(hash ^ text.charAt(i), 23) * 0xD6E8FEB86659FD93L;
         }
@@ -192,6 +191,11 @@ public final class SeriesTally {
     /** Equal shapes, equal number; numbers say nothing else. */
     int sliceShapeNumber(int slice) {
         return sliceShapes.getInt(slice);
+    }
+
+    /** Shapes are numbered below this. */
+    int shapeCount() {
+        return shapes.size();
     }
 
     SliceShape shape(int number) {

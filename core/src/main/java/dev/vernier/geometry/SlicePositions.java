@@ -1,7 +1,6 @@
 package dev.vernier.geometry;
 
 import dev.vernier.stats.WindowClusters;
-import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
 
 /**
@@ -53,35 +52,33 @@ final class SlicePositions {
             return NONE;
         }
         double[] along = new double[n];
-        int[] order = new int[n];
         for (int i = 0; i < n; i++) {
             along[i] = normal.along(xyz[3 * i], xyz[3 * i + 1], xyz[3 * i + 2]);
-            order[i] = i;
         }
-        // Merge sort: the input may be hostile, and a quick sort has its worst cases.
-        IntArrays.mergeSort(order, (a, b) -> compare(along, xyz, a, b));
+        double[] sorted = along.clone();
+        Arrays.sort(sorted);
         double[] distinct = new double[n];
         int count = 0;
         int repeats = 0;
         int maxRepeats = 0;
-        int last = order[0];
-        for (int index : order) {
-            if (count == 0 || isApart(along[index] - distinct[count - 1], rules)) {
-                distinct[count++] = along[index];
-                last = index;
+        for (double positionMm : sorted) {
+            if (count == 0 || isApart(positionMm - distinct[count - 1], rules)) {
+                distinct[count++] = positionMm;
                 repeats = 0;
             }
             maxRepeats = Math.max(maxRepeats, ++repeats);
         }
+        int first = firstAt(distinct[0], along, xyz);
+        int last = firstAt(distinct[count - 1], along, xyz);
         distinct = Arrays.copyOf(distinct, count);
-        double[] origin = Arrays.copyOfRange(xyz, 3 * order[0], 3 * order[0] + 3);
+        double[] origin = Arrays.copyOfRange(xyz, 3 * first, 3 * first + 3);
         if (count == 1) {
             return new SlicePositions(distinct, origin, n, maxRepeats, Double.NaN, Status.SINGLE_SLICE, Double.NaN);
         }
         double[] gaps = sortedGaps(distinct);
         WindowClusters clusters = WindowClusters.of(gaps, rules.gapRelative() * WIDER, rules.gapMm() * WIDER);
         double z = rounded(clusters.winnerMedian());
-        double tilt = tilt(xyz, order[0], last, normal);
+        double tilt = tilt(xyz, first, last, normal);
         return new SlicePositions(distinct, origin, n, maxRepeats, z, status(gaps, clusters, z, rules), tilt);
     }
 
@@ -94,12 +91,19 @@ final class SlicePositions {
         return of(xyz, n, new Normal(0, 0, 1), rules);
     }
 
-    private static int compare(double[] along, double[] xyz, int a, int b) {
-        int byDistance = Double.compare(along[a], along[b]);
-        for (int axis = 0; byDistance == 0 && axis < 3; axis++) {
-            byDistance = Double.compare(xyz[3 * a + axis], xyz[3 * b + axis]);
+    /** The image at a position along the normal; of several the one whose x, y, z are smallest. */
+    private static int firstAt(double positionMm, double[] along, double[] xyz) {
+        int first = -1;
+        for (int i = 0; i < along.length; i++) {
+            if (Double.compare(along[i], positionMm) == 0 && (first < 0 || compare(xyz, i, first) < 0)) {
+                first = i;
+            }
         }
-        return byDistance;
+        return first;
+    }
+
+    private static int compare(double[] xyz, int a, int b) {
+        return Arrays.compare(xyz, 3 * a, 3 * a + 3, xyz, 3 * b, 3 * b + 3);
     }
 
     private static double tilt(double[] xyz, int first, int last, Normal normal) {

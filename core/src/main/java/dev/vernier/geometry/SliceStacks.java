@@ -31,11 +31,34 @@ final class SliceStacks {
         return stacks;
     }
 
-    /** Stack number of each slice; one without in-plane spacing joins the largest stack of its size and orientation. */
+    /** Stack number of each slice: that of its shape, of which there are few. */
     private static int[] assign(SeriesTally tally, int[] slices, SpacingRules rules) {
-        double[] keys = new double[WIDTH * slices.length];
+        int[] indexOfShape = new int[tally.shapeCount()];
+        int[] shapes = new int[indexOfShape.length];
+        int[] sizes = new int[indexOfShape.length];
+        Arrays.fill(indexOfShape, -1);
+        int count = 0;
+        for (int slice : slices) {
+            int shape = tally.sliceShapeNumber(slice);
+            if (indexOfShape[shape] < 0) {
+                shapes[count] = shape;
+                indexOfShape[shape] = count++;
+            }
+            sizes[indexOfShape[shape]]++;
+        }
+        int[] stackOfShape = assign(tally, Arrays.copyOf(shapes, count), sizes, rules);
+        int[] stackOf = new int[slices.length];
         for (int i = 0; i < slices.length; i++) {
-            SliceShape shape = tally.sliceShape(slices[i]);
+            stackOf[i] = stackOfShape[indexOfShape[tally.sliceShapeNumber(slices[i])]];
+        }
+        return stackOf;
+    }
+
+    /** Stack number of each shape; one without in-plane spacing joins the largest stack of its size and orientation. */
+    private static int[] assign(SeriesTally tally, int[] shapes, int[] slicesOf, SpacingRules rules) {
+        double[] keys = new double[WIDTH * shapes.length];
+        for (int i = 0; i < shapes.length; i++) {
+            SliceShape shape = tally.shape(shapes[i]);
             int at = WIDTH * i;
             keys[at] = shape.rows;
             keys[at + 1] = shape.columns;
@@ -48,7 +71,7 @@ final class SliceStacks {
         double[] absolute = new double[WIDTH];
         Arrays.fill(absolute, 2, PLACE_WIDTH, rules.cosineAbsolute());
         int[] stackOf = ToleranceBins.assign(keys, WIDTH, relative, absolute);
-        return joinWithoutSpacing(tally, slices, stackOf, placeOf(keys, slices.length, absolute));
+        return joinWithoutSpacing(tally, shapes, slicesOf, stackOf, placeOf(keys, shapes.length, absolute));
     }
 
     private static int[] placeOf(double[] keys, int n, double[] absolute) {
@@ -59,25 +82,26 @@ final class SliceStacks {
         return ToleranceBins.assign(places, PLACE_WIDTH, new double[PLACE_WIDTH], Arrays.copyOf(absolute, PLACE_WIDTH));
     }
 
-    private static int[] joinWithoutSpacing(SeriesTally tally, int[] slices, int[] stackOf, int[] placeOf) {
-        int[] sizes = new int[slices.length];
-        for (int stack : stackOf) {
-            sizes[stack]++;
+    private static int[] joinWithoutSpacing(
+            SeriesTally tally, int[] shapes, int[] slicesOf, int[] stackOf, int[] placeOf) {
+        int[] sizes = new int[shapes.length];
+        for (int i = 0; i < shapes.length; i++) {
+            sizes[stackOf[i]] += slicesOf[i];
         }
-        int[] hosts = new int[slices.length];
+        int[] hosts = new int[shapes.length];
         Arrays.fill(hosts, -1);
-        for (int i = 0; i < slices.length; i++) {
+        for (int i = 0; i < shapes.length; i++) {
             int host = hosts[placeOf[i]];
             boolean larger = host < 0
                     || sizes[stackOf[i]] > sizes[host]
                     || sizes[stackOf[i]] == sizes[host] && stackOf[i] < host;
-            if (tally.sliceShape(slices[i]).hasSpacing() && larger) {
+            if (tally.shape(shapes[i]).hasSpacing() && larger) {
                 hosts[placeOf[i]] = stackOf[i];
             }
         }
         int[] joined = stackOf.clone();
-        for (int i = 0; i < slices.length; i++) {
-            if (!tally.sliceShape(slices[i]).hasSpacing() && hosts[placeOf[i]] >= 0) {
+        for (int i = 0; i < shapes.length; i++) {
+            if (!tally.shape(shapes[i]).hasSpacing() && hosts[placeOf[i]] >= 0) {
                 joined[i] = hosts[placeOf[i]];
             }
         }
