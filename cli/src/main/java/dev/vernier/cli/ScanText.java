@@ -5,6 +5,7 @@ import dev.vernier.scan.ScanProgress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,11 +26,28 @@ final class ScanText {
                 progress.problems() == 0 ? "" : String.format(Locale.ROOT, ", %,d problems", progress.problems());
         return String.format(
                 Locale.ROOT,
-                "scanning: %,d files, %,.0f files/s, %,d series%s",
+                "scanning: %,d files, %,.0f files/s, %,d series%s%s",
                 progress.files(),
                 progress.files() / Math.max(seconds, 1e-3),
                 progress.series(),
-                problems);
+                problems,
+                timeLeft(progress));
+    }
+
+    /** At the pace so far; nothing where the number of files is not known, or less than a second is left. */
+    private static String timeLeft(ScanProgress progress) {
+        long left = progress.expectedFiles() - progress.files();
+        if (left <= 0 || progress.files() == 0) {
+            return "";
+        }
+        long secondsLeft = Math.round(left / (double) progress.files() * progress.elapsedNanos() / NANOS_PER_SECOND);
+        if (secondsLeft == 0) {
+            return "";
+        }
+        Duration duration = Duration.ofSeconds(secondsLeft);
+        return secondsLeft < 3_600
+                ? String.format(Locale.ROOT, ", %d:%02d left", duration.toMinutes(), duration.toSecondsPart())
+                : String.format(Locale.ROOT, ", %d h %02d min left", duration.toHours(), duration.toMinutesPart());
     }
 
     /** What it took. */

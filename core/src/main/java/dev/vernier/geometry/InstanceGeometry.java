@@ -156,6 +156,11 @@ public final class InstanceGeometry implements ElementSink {
         return seriesUid.isPresent();
     }
 
+    /** Whether the file names itself by a SOPInstanceUID (0008,0018). */
+    public boolean hasInstance() {
+        return values.sopInstanceHash != 0;
+    }
+
     /** Equal series, equal hash. */
     public long seriesUidHash() {
         return seriesUid.hash();

@@ -2,7 +2,6 @@ package dev.vernier.io;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /**
@@ -14,27 +13,39 @@ public abstract sealed class HeaderSource implements AutoCloseable permits Posit
 
     private static final long UNKNOWN = -1;
 
-    private FileChannel channel;
+    private final FileHandle file;
+    private boolean open;
     private long size;
     private long filesOpened;
     private long reads;
     private long bytesRead;
+
+    HeaderSource(FileHandle file) {
+        this.file = file;
+    }
 
     /**
      * Opens a file, without following a symbolic link in its last name unless told to. Closes the one before if that is open.
      *
      * @throws IOException if the file system refuses
      */
-    public final void open(Path file, boolean followLink) throws IOException {
+    public final void open(Path path, boolean followLink) throws IOException {
+        prepare();
+        file.open(path, followLink);
+        open = true;
+    }
+
+    /** As above, a file of a batch that was made by the access this source belongs to. */
+    public final void open(Entries files, int index, boolean followLink) throws IOException {
+        prepare();
+        file.open(files, index, followLink);
+        open = true;
+    }
+
+    private void prepare() {
         close();
         filesOpened++;
         size = UNKNOWN;
-        channel = FileOpening.open(file, followLink);
-    }
-
-    /** The open file. */
-    final FileChannel channel() {
-        return channel;
     }
 
     /** The window's bytes. */
@@ -66,7 +77,7 @@ public abstract sealed class HeaderSource implements AutoCloseable permits Posit
     /** Size of the open file in bytes, as it was when first asked for. */
     public final long size() throws IOException {
         if (size == UNKNOWN) {
-            size = channel.size();
+            size = file.size();
         }
         return size;
     }
@@ -78,7 +89,7 @@ public abstract sealed class HeaderSource implements AutoCloseable permits Posit
      *     0 if nothing can be learnt from this file
      */
     public final void closeFile(long headerEnd) {
-        if (channel != null) {
+        if (open) {
             learn(headerEnd);
             close();
         }
@@ -96,20 +107,8 @@ public abstract sealed class HeaderSource implements AutoCloseable permits Posit
         try {
             releaseWindow();
         } finally {
-            closeChannel();
-        }
-    }
-
-    private void closeChannel() {
-        FileChannel open = channel;
-        channel = null;
-        if (open == null) {
-            return;
-        }
-        try {
-            open.close();
-        } catch (IOException e) {
-            // Nothing was written, so nothing can be lost by a failing close.
+            open = false;
+            file.close();
         }
     }
 

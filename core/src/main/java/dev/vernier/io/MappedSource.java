@@ -17,6 +17,7 @@ public final class MappedSource extends HeaderSource {
     private static final String SHRANK = "the file shrank while it was read";
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).order(ByteOrder.LITTLE_ENDIAN);
 
+    private final ChannelHandle file;
     private final long windowBytes;
     private final FileMapping mapping;
     private ByteBuffer buffer = NOTHING;
@@ -29,6 +30,12 @@ public final class MappedSource extends HeaderSource {
 
     /** A source that maps {@code windowBytes} at a time: small ones, for tests, make values straddle an edge. */
     MappedSource(long windowBytes, FileMapping mapping) {
+        this(new ChannelHandle(), windowBytes, mapping);
+    }
+
+    private MappedSource(ChannelHandle file, long windowBytes, FileMapping mapping) {
+        super(file);
+        this.file = file;
         this.windowBytes = windowBytes;
         this.mapping = mapping;
     }
@@ -59,7 +66,7 @@ public final class MappedSource extends HeaderSource {
     private void move(long offset, int length) throws IOException {
         confirm();
         size(); // now, and never again while a fault may be pending
-        long size = channel().size();
+        long size = file.size();
         if (offset == base && size - offset <= buffer.limit()) {
             return;
         }
@@ -67,7 +74,7 @@ public final class MappedSource extends HeaderSource {
         base = Math.min(offset, size);
         long count = Math.min(Math.max(windowBytes, length), size - base);
         if (count > 0) {
-            buffer = mapping.map(channel(), base, count).order(ByteOrder.LITTLE_ENDIAN);
+            buffer = mapping.map(file.channel(), base, count).order(ByteOrder.LITTLE_ENDIAN);
             countRead(count);
         }
     }
@@ -82,7 +89,7 @@ public final class MappedSource extends HeaderSource {
         } catch (InternalError e) {
             throw new IOException(SHRANK, e);
         }
-        if (channel().size() < base + buffer.limit()) {
+        if (file.size() < base + buffer.limit()) {
             throw new IOException(SHRANK);
         }
     }

@@ -22,6 +22,7 @@ public final class PositionedSource extends HeaderSource {
     /** A gap up to this size does not make a request a far one. */
     private static final int NEAR_BYTES = 16 << 10;
 
+    private final FileHandle file;
     private final int blockBytes;
     private final int maxGuessBytes;
     private ByteBuffer buffer;
@@ -31,15 +32,17 @@ public final class PositionedSource extends HeaderSource {
     private int nextReadBytes;
 
     /** A source with the default window. */
-    public PositionedSource() {
-        this(BLOCK_BYTES, MAX_GUESS_BYTES);
+    PositionedSource(FileHandle file) {
+        this(file, BLOCK_BYTES, MAX_GUESS_BYTES);
     }
 
     /**
      * A source whose reads are multiples of {@code blockBytes}, and grow up to {@code maxGuessBytes}; tiny ones make every value
      * straddle an edge, for tests.
      */
-    PositionedSource(int blockBytes, int maxGuessBytes) {
+    PositionedSource(FileHandle file, int blockBytes, int maxGuessBytes) {
+        super(file);
+        this.file = file;
         this.blockBytes = blockBytes;
         this.maxGuessBytes = maxGuessBytes;
         this.firstReadBytes = blockBytes;
@@ -89,16 +92,14 @@ public final class PositionedSource extends HeaderSource {
     /** One read, and more only where it brought less than is needed and the file goes on. */
     private void fill(int length, int wish) throws IOException {
         limit = 0;
-        buffer.clear().limit(wish);
         while (limit < length) {
-            int count = channel().read(buffer, base + limit);
+            int count = file.read(base + limit, buffer, limit, wish - limit);
             countRead(Math.max(0, count));
             if (count <= 0) {
                 break;
             }
             limit += count;
         }
-        buffer.clear();
     }
 
     @Override

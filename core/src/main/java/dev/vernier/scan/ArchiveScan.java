@@ -1,5 +1,6 @@
 package dev.vernier.scan;
 
+import dev.vernier.io.FileAccess;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Scans an archive: folders are listed and files read by the tasks of one ForkJoin pool, each worker gathers a tally of its own,
@@ -19,31 +21,32 @@ import java.util.concurrent.ForkJoinPool;
  */
 public final class ArchiveScan {
 
+    private static final int KEEP_ALIVE_SECONDS = 60;
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
     private final ScanOptions options;
     private final ScanListener listener;
+    private final FileAccess access;
+    private final ReadLimit limit;
+    private final Crawl crawl = new Crawl();
     private final Queue<Worker> workers = new ConcurrentLinkedQueue<>();
     private final ThreadLocal<Worker> worker = ThreadLocal.withInitial(this::newWorker);
     private final Set<Object> visitedFolders = ConcurrentHashMap.newKeySet();
     private final Queue<LinkedFolder> linkedFolders = new ConcurrentLinkedQueue<>();
 
-    /** What one thread reads with and counts into. */
-    static final class Worker {
-        final FileScan file;
-        final ArchiveTally tally;
-
-        private Worker(ScanOptions options) {
-            file = new FileScan(options);
-            tally = new ArchiveTally(options.onlySeries());
-        }
-    }
-
     public ArchiveScan(ScanOptions options, ScanListener listener) {
         this.options = options;
         this.listener = listener;
+        this.access = options.read().newAccess();
+        this.limit = new ReadLimit(isChosenByEngine() ? PROCESSORS : options.threads());
+    }
+
+    private boolean isChosenByEngine() {
+        return options.threads() == 0;
     }
 
     private Worker newWorker() {
-        Worker created = new Worker(options);
+        Worker created = new Worker(options, access);
         workers.add(created);
         return created;
     }
@@ -51,6 +54,18 @@ public final class ArchiveScan {
     /** The calling thread's own worker. */
     Worker worker() {
         return worker.get();
+    }
+
+    FileAccess access() {
+        return access;
+    }
+
+    ReadLimit limit() {
+        return limit;
+    }
+
+    Crawl crawl() {
+        return crawl;
     }
 
     ScanOptions options() {
@@ -76,12 +91,16 @@ public final class ArchiveScan {
         for (Path root : options.roots()) {
             requireUsable(root);
         }
-        ForkJoinPool pool = new ForkJoinPool(threads());
-        try (ProgressTicker ticker = new ProgressTicker(listener, workers)) {
+        ForkJoinPool pool = newPool();
+        try (ProgressTicker ticker = new ProgressTicker(listener, workers, crawl);
+                ConcurrencyControl control = new ConcurrencyControl(limit, PROCESSORS)) {
             ticker.start();
+            if (isChosenByEngine()) {
+                control.start();
+            }
             pool.invoke(new RootsTask(this));
             scanLinkedFolders(pool);
-            ArchiveTally whole = merged();
+            ArchiveTally whole = merged(pool);
             ticker.finish(whole);
             return whole;
         } finally {
@@ -89,8 +108,21 @@ public final class ArchiveScan {
         }
     }
 
-    private int threads() {
-        return options.threads() > 0 ? options.threads() : Runtime.getRuntime().availableProcessors();
+    /** A pool that adds a thread for each one that is blocked, as far as the limit of reads can rise. */
+    private ForkJoinPool newPool() {
+        int threads = limit.limit();
+        int most = threads + (isChosenByEngine() ? ConcurrencyControl.MAX_READS : 0);
+        return new ForkJoinPool(
+                threads,
+                ForkJoinPool.defaultForkJoinWorkerThreadFactory,
+                null,
+                false,
+                threads,
+                most,
+                threads,
+                pool -> true,
+                KEEP_ALIVE_SECONDS,
+                TimeUnit.SECONDS);
     }
 
     private static void requireUsable(Path root) throws IOException {
@@ -112,17 +144,19 @@ public final class ArchiveScan {
         while (!linkedFolders.isEmpty()) {
             List<LinkedFolder> found = new ArrayList<>(linkedFolders);
             linkedFolders.clear();
+            crawl.addFolders(found.size());
             found.stream().sorted().forEach(link -> pool.invoke(FolderTask.behind(link, this)));
         }
     }
 
-    private ArchiveTally merged() {
-        ArchiveTally whole = new ArchiveTally(options.onlySeries());
+    private ArchiveTally merged(ForkJoinPool pool) {
+        List<ArchiveTally> tallies = new ArrayList<>();
         for (Worker each : workers) {
-            each.tally.addReading(each.file.reads(), each.file.bytesRead());
-            whole.merge(each.tally);
-            each.file.close();
+            each.tally().addReading(each.file().reads(), each.file().bytesRead());
+            each.close();
+            tallies.add(each.tally());
         }
+        ArchiveTally whole = pool.invoke(new MergeTask(tallies));
         whole.publish();
         return whole;
     }

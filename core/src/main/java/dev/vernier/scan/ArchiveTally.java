@@ -3,15 +3,16 @@ package dev.vernier.scan;
 import dev.vernier.dicom.Outcome;
 import dev.vernier.geometry.InstanceGeometry;
 import dev.vernier.geometry.SeriesTally;
+import dev.vernier.io.Entries;
 import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What has been read of an archive so far: files by outcome, a tally of each series, and samples of what went wrong. Merging is
@@ -29,7 +30,7 @@ public final class ArchiveTally {
     private long reads;
     private long bytesRead;
 
-    private volatile long seenFiles;
+    private final AtomicLong seenFiles = new AtomicLong();
     private volatile long seenSeries;
     private volatile long seenProblems;
 
@@ -44,21 +45,32 @@ public final class ArchiveTally {
         this.keyMask = keyMask;
     }
 
-    /** Adds a file that was looked at. */
-    void add(Outcome outcome, InstanceGeometry file, String folder, Path path, String detail) {
-        files[outcome.ordinal()]++;
+    /** Adds a file of a batch that was looked at. */
+    void add(Outcome outcome, InstanceGeometry file, String folder, Entries files, int index, String detail) {
+        count(outcome);
         boolean broken = outcome == Outcome.TRUNCATED || outcome == Outcome.MALFORMED;
         if (outcome != Outcome.OK && outcome != Outcome.NO_GEOMETRY) {
-            addProblem(new Problem(outcome.name(), FolderNames.child(folder, path), detail));
+            addProblem(new Problem(outcome.name(), FolderNames.child(folder, files.name(index)), detail));
         }
         if (file.hasSeries() && (broken || outcome == Outcome.OK || outcome == Outcome.NO_GEOMETRY)) {
             SeriesTally tally = seriesOf(file);
             if (tally != null && broken) {
                 tally.addUnreadable(folder);
             } else if (tally != null) {
-                tally.add(file, folder, path);
+                tally.add(file, folder, file.hasInstance() ? "" : files.name(index));
             }
         }
+    }
+
+    /** Adds a file that must not be opened, or of which nobody can tell what it is. */
+    void addRefused(String path, String reason) {
+        count(Outcome.UNREADABLE);
+        addProblem(new Problem(Outcome.UNREADABLE.name(), path, reason));
+    }
+
+    private void count(Outcome outcome) {
+        files[outcome.ordinal()]++;
+        seenFiles.lazySet(seenFiles.getPlain() + 1);
     }
 
     private SeriesTally seriesOf(InstanceGeometry file) {
@@ -97,19 +109,15 @@ public final class ArchiveTally {
         bytesRead += byteCount;
     }
 
-    /** Lets other threads see the counters. */
+    /** Lets other threads see the counters that they do not see at once. */
     void publish() {
-        long sum = 0;
-        for (long count : files) {
-            sum += count;
-        }
-        seenFiles = sum;
         seenSeries = series.size();
         seenProblems = files(Outcome.TRUNCATED) + files(Outcome.MALFORMED) + files(Outcome.UNREADABLE);
     }
 
+    /** Files looked at; any thread may ask. */
     long seenFiles() {
-        return seenFiles;
+        return seenFiles.get();
     }
 
     long seenSeries() {

@@ -2,7 +2,8 @@ package dev.vernier.scan;
 
 import dev.vernier.dicom.Outcome;
 import dev.vernier.geometry.InstanceGeometry;
-import java.nio.file.Path;
+import dev.vernier.io.Entries;
+import dev.vernier.io.FileAccess;
 
 /** Reads one file after another and judges its geometry. Catches what one file can do wrong. One thread. */
 final class FileScan implements AutoCloseable {
@@ -11,16 +12,16 @@ final class FileScan implements AutoCloseable {
     private final InstanceGeometry geometry;
     private String detail = "";
 
-    FileScan(ScanOptions options) {
-        this.reader = new HeaderReader(options.read(), options.followLinks());
+    FileScan(ScanOptions options, FileAccess access) {
+        this.reader = new HeaderReader(options.read().newSource(access), options.followLinks());
         this.geometry = new InstanceGeometry(options.rules(), options.labels());
     }
 
-    /** Reads a file; its geometry is then in {@link #geometry()}. */
-    Outcome scan(Path file) {
+    /** Reads a file of a batch; its geometry is then in {@link #geometry()}. */
+    Outcome scan(Entries files, int index) {
         geometry.begin();
         try {
-            Outcome read = reader.read(file, geometry.wanted(), geometry);
+            Outcome read = reader.read(files, index, geometry.wanted(), geometry);
             Outcome outcome = geometry.finish(read, reader.parser());
             detail = detailOf(outcome);
             return outcome;

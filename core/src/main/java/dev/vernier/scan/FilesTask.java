@@ -1,37 +1,38 @@
 package dev.vernier.scan;
 
 import dev.vernier.dicom.Outcome;
+import dev.vernier.io.Entries;
 import java.io.Serial;
-import java.nio.file.Path;
-import java.util.concurrent.CountedCompleter;
 
-/** Reads a batch of files of one folder. */
-final class FilesTask extends CountedCompleter<Void> {
+/** Reads some files of one folder. */
+final class FilesTask extends BatchTask {
 
     @Serial
     private static final long serialVersionUID = 1;
 
-    private final transient ArchiveScan scan;
-    private final String folder;
-    private final transient Path[] files;
-    private final int count;
+    FilesTask(ScanTask parent, ArchiveScan scan, String folder, Entries files) {
+        this(parent, scan, folder, files, 0, files.size());
+    }
 
-    FilesTask(CountedCompleter<?> parent, ArchiveScan scan, String folder, Path[] files, int count) {
-        super(parent);
-        this.scan = scan;
-        this.folder = folder;
-        this.files = files;
-        this.count = count;
+    private FilesTask(ScanTask parent, ArchiveScan scan, String folder, Entries files, int from, int to) {
+        super(parent, scan, folder, files, from, to);
     }
 
     @Override
-    public void compute() {
-        ArchiveScan.Worker worker = scan.worker();
-        for (int i = 0; i < count; i++) {
-            Outcome outcome = worker.file.scan(files[i]);
-            worker.tally.add(outcome, worker.file.geometry(), folder, files[i], worker.file.detail());
-        }
-        worker.tally.publish();
-        tryComplete();
+    BatchTask half(int from, int to) {
+        return new FilesTask(this, scan, folder, entries, from, to);
+    }
+
+    @Override
+    void lookAt(int index, Worker worker) {
+        Outcome outcome = worker.file().scan(entries, index);
+        worker.tally()
+                .add(
+                        outcome,
+                        worker.file().geometry(),
+                        folder,
+                        entries,
+                        index,
+                        worker.file().detail());
     }
 }

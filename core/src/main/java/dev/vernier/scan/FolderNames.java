@@ -10,10 +10,8 @@ final class FolderNames {
 
     private FolderNames() {}
 
-    static String child(String folder, Path name) {
-        Path last = name.getFileName();
-        String text = (last == null ? name : last).toString();
-        return folder.isEmpty() ? text : folder + "/" + text;
+    static String child(String folder, String name) {
+        return folder.isEmpty() ? name : folder + "/" + name;
     }
 
     static String parent(Path file) {

@@ -1,150 +1,173 @@
 package dev.vernier.scan;
 
-import dev.vernier.dicom.Outcome;
+import dev.vernier.io.Entries;
+import dev.vernier.io.EntryKind;
+import dev.vernier.io.Folder;
+import dev.vernier.io.FolderLister;
 import java.io.IOException;
 import java.io.Serial;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.concurrent.CountedCompleter;
 
 /**
- * Lists one folder: a task for each folder in it, and for each batch of files, forked while the listing goes on. Where this thread's
- * queue is long it reads a batch itself, so that a huge folder never lies in memory as a whole.
+ * Lists one folder: a task for each batch of files and each batch of folders in it, forked while the listing goes on. Where this thread's
+ * queue is long it works off a batch itself, so that a huge folder never lies in memory as a whole.
  */
-final class FolderTask extends CountedCompleter<Void> {
+final class FolderTask extends ScanTask {
 
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** Files in a unit of work: some hundred microseconds of reading against a microsecond of scheduling. */
-    private static final int BATCH_FILES = 64;
-
+    /** What may wait in one thread's queue; file batches hold a folder open each. */
     private static final int MAX_QUEUED_TASKS = 64;
 
-    private final transient ArchiveScan scan;
-    private final transient Path folder;
+    private static final int MAX_QUEUED_FOLDER_TASKS = 4_096;
+
+    /** Folders one inside the other that a thread lists at once, where the queue is long. */
+    private static final int MAX_NESTED_LISTINGS = 8;
+
+    private final transient Folder folder;
     private final String name;
+    /** Whether the folder may be named by a link. */
+    private final boolean followLink;
     /** Whether a link was followed on the way here: only then can the folder have been scanned before. */
     private final boolean behindLink;
 
-    private transient Path[] batch;
-    private int batchSize;
+    private transient Entries files;
+    private transient Entries folders;
 
-    /** A folder that is reached without a link. */
-    FolderTask(CountedCompleter<?> parent, ArchiveScan scan, Path folder, String name) {
-        this(parent, scan, folder, name, false);
-    }
-
-    private FolderTask(CountedCompleter<?> parent, ArchiveScan scan, Path folder, String name, boolean behindLink) {
-        super(parent);
-        this.scan = scan;
+    FolderTask(ScanTask parent, ArchiveScan scan, Folder folder, String name, boolean followLink, boolean behindLink) {
+        super(parent, scan);
         this.folder = folder;
         this.name = name;
+        this.followLink = followLink;
         this.behindLink = behindLink;
+    }
+
+    /** A root. */
+    static FolderTask root(ScanTask parent, ArchiveScan scan, Folder folder, String name) {
+        return new FolderTask(parent, scan, folder, name, true, false);
     }
 
     /** The folder that a link leads to. */
     static FolderTask behind(LinkedFolder link, ArchiveScan scan) {
-        return new FolderTask(null, scan, link.link(), link.name(), true);
+        return new FolderTask(null, scan, link.link(), link.name(), true, true);
     }
 
     @Override
-    public void compute() {
-        ArchiveTally tally = scan.worker().tally;
-        if (scan.options().followLinks() && isVisitedBefore() && behindLink) {
-            tally.addProblem(new Problem(Problem.LINK_LOOP, shown(), "this folder is scanned under another name"));
-            tryComplete();
+    void work(Worker worker) {
+        FolderLister lister = worker.beginListing();
+        try {
+            list(lister, worker);
+        } catch (IOException e) {
+            addProblem(worker, Problem.UNREADABLE_FOLDER, IoReason.of(e));
+        } finally {
+            worker.endListing();
+        }
+        startRest();
+        scan.crawl().addListed();
+        worker.tally().publish();
+    }
+
+    private void list(FolderLister lister, Worker worker) throws IOException {
+        lister.open(folder, followLink);
+        if (scan.options().followLinks() && !scan.visit(lister.identity()) && behindLink) {
+            addProblem(worker, Problem.LINK_LOOP, "this folder is scanned under another name");
             return;
         }
-        tally.addFolder();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            for (Path entry : entries) {
-                sort(entry, tally);
+        worker.tally().addFolder();
+        while (lister.next()) {
+            sort(lister, worker);
+        }
+    }
+
+    private void addProblem(Worker worker, String code, String detail) {
+        worker.tally().addProblem(new Problem(code, name.isEmpty() ? "." : name, detail));
+    }
+
+    private void sort(FolderLister entry, Worker worker) {
+        EntryKind kind;
+        boolean link = false;
+        try {
+            kind = entry.kind(false);
+            if (kind == EntryKind.LINK && scan.options().followLinks()) {
+                link = true;
+                kind = entry.kind(true);
             }
         } catch (IOException e) {
-            tally.addProblem(new Problem(Problem.UNREADABLE_FOLDER, shown(), IoReason.of(e)));
-        } catch (DirectoryIteratorException e) {
-            tally.addProblem(new Problem(Problem.UNREADABLE_FOLDER, shown(), IoReason.of(e.getCause())));
-        }
-        startBatch();
-        tally.publish();
-        tryComplete();
-    }
-
-    private String shown() {
-        return name.isEmpty() ? "." : name;
-    }
-
-    private boolean isVisitedBefore() {
-        try {
-            Object key = Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
-            return !scan.visit(key == null ? folder.toRealPath() : key);
-        } catch (IOException e) {
-            return false; // the listing will say what is wrong
-        }
-    }
-
-    /** What kind of entry it is: asked of the file system, since opening a pipe or a device may block for ever. */
-    private void sort(Path entry, ArchiveTally tally) {
-        try {
-            BasicFileAttributes own = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (!own.isSymbolicLink()) {
-                sort(entry, own, tally);
-            } else if (scan.options().followLinks()) {
-                sort(entry, Files.readAttributes(entry, BasicFileAttributes.class), tally);
-            } else {
-                tally.addProblem(new Problem(Problem.LINK_NOT_FOLLOWED, FolderNames.child(name, entry), ""));
-            }
-        } catch (IOException e) {
-            refuse(entry, tally, IoReason.of(e));
-        }
-    }
-
-    private void sort(Path entry, BasicFileAttributes attributes, ArchiveTally tally) {
-        if (attributes.isRegularFile()) {
-            addFile(entry);
-        } else if (!attributes.isDirectory()) {
-            refuse(entry, tally, "not a regular file");
-        } else if (Files.isSymbolicLink(entry)) {
-            scan.add(new LinkedFolder(entry, FolderNames.child(name, entry)));
-        } else {
-            addToPendingCount(1);
-            new FolderTask(this, scan, entry, FolderNames.child(name, entry), behindLink).fork();
-        }
-    }
-
-    private void refuse(Path entry, ArchiveTally tally, String reason) {
-        ArchiveScan.Worker worker = scan.worker();
-        worker.file.geometry().begin();
-        tally.add(Outcome.UNREADABLE, worker.file.geometry(), name, entry, reason);
-    }
-
-    private void addFile(Path file) {
-        if (batch == null) {
-            batch = new Path[BATCH_FILES];
-        }
-        batch[batchSize++] = file;
-        if (batchSize == BATCH_FILES) {
-            startBatch();
-        }
-    }
-
-    private void startBatch() {
-        if (batchSize == 0) {
+            refuse(entry, worker, IoReason.of(e));
             return;
         }
-        addToPendingCount(1);
-        FilesTask task = new FilesTask(this, scan, name, batch, batchSize);
-        batch = null;
-        batchSize = 0;
+        switch (kind) {
+            case FILE -> addFile(entry);
+            case FOLDER -> addFolder(entry, link, worker);
+            case LINK ->
+                worker.tally()
+                        .addProblem(new Problem(Problem.LINK_NOT_FOLLOWED, FolderNames.child(name, entry.name()), ""));
+            case OTHER -> refuse(entry, worker, "not a regular file");
+        }
+    }
+
+    private void refuse(FolderLister entry, Worker worker, String reason) {
+        worker.tally().addRefused(FolderNames.child(name, entry.name()), reason);
+    }
+
+    private void addFile(FolderLister entry) {
+        if (files == null) {
+            files = entry.newFiles();
+        }
+        entry.addTo(files);
+        if (files.isFull()) {
+            startFiles();
+        }
+    }
+
+    private void addFolder(FolderLister entry, boolean link, Worker worker) {
+        if (link) {
+            scan.add(new LinkedFolder(entry.folder(), FolderNames.child(name, entry.name())));
+            return;
+        }
+        if (folders == null) {
+            folders = entry.newFolders();
+        }
+        entry.addTo(folders);
+        if (folders.isFull()) {
+            startFolders(worker);
+        }
+    }
+
+    private void startFiles() {
+        scan.crawl().addFiles(files.size());
+        FilesTask task = new FilesTask(this, scan, name, files);
+        files = null;
         if (getQueuedTaskCount() > MAX_QUEUED_TASKS) {
-            task.compute();
+            startHere(task);
         } else {
-            task.fork();
+            start(task);
+        }
+    }
+
+    private void startFolders(Worker worker) {
+        scan.crawl().addFolders(folders.size());
+        FoldersTask task = new FoldersTask(this, scan, name, folders, behindLink);
+        folders = null;
+        if (getQueuedTaskCount() > MAX_QUEUED_FOLDER_TASKS && worker.listing() < MAX_NESTED_LISTINGS) {
+            startHere(task);
+        } else {
+            start(task);
+        }
+    }
+
+    /** Folders wait for any thread; files are read at once, so that not every small folder stays open while it waits. */
+    private void startRest() {
+        if (folders != null) {
+            scan.crawl().addFolders(folders.size());
+            start(new FoldersTask(this, scan, name, folders, behindLink));
+            folders = null;
+        }
+        if (files != null) {
+            scan.crawl().addFiles(files.size());
+            FilesTask task = new FilesTask(this, scan, name, files);
+            files = null;
+            startHere(task);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.vernier.dicom.ElementSink;
 import dev.vernier.dicom.HeaderParser;
 import dev.vernier.dicom.Outcome;
 import dev.vernier.dicom.WantedTags;
+import dev.vernier.io.Entries;
 import dev.vernier.io.HeaderSource;
 import dev.vernier.io.ReadStrategy;
 import java.io.IOException;
@@ -41,17 +42,35 @@ public final class HeaderReader implements AutoCloseable {
 
     /** A reader that follows a symbolic link in a file's last name, or answers UNREADABLE there. */
     public HeaderReader(ReadStrategy strategy, boolean followLinks) {
+        this(strategy.newSource(), followLinks);
+    }
+
+    /** A reader of what the source's access has listed. */
+    HeaderReader(HeaderSource source, boolean followLinks) {
         this.followLinks = followLinks;
-        this.source = strategy.newSource();
+        this.source = source;
         this.window = new SourceWindow(source);
     }
 
     /** Reads one file into a sink, which must be ready for it. */
     public Outcome read(Path file, WantedTags wanted, ElementSink sink) {
+        return read(() -> source.open(file, followLinks), wanted, sink);
+    }
+
+    /** As above, a file of a batch. */
+    Outcome read(Entries files, int index, WantedTags wanted, ElementSink sink) {
+        return read(() -> source.open(files, index, followLinks), wanted, sink);
+    }
+
+    private interface Opening {
+        void open() throws IOException;
+    }
+
+    private Outcome read(Opening file, WantedTags wanted, ElementSink sink) {
         detail = "";
         long headerEnd = 0;
         try {
-            source.open(file, followLinks);
+            file.open();
             Outcome outcome = parser.parse(window, wanted, sink);
             headerEnd = parser.filePosition();
             if (outcome == Outcome.TRUNCATED || outcome == Outcome.MALFORMED) {

@@ -1,22 +1,17 @@
 package dev.vernier.scan;
 
-import java.nio.file.Path;
-import java.util.Comparator;
+import dev.vernier.io.Folder;
 
 /**
  * A folder that a symbolic link leads to.
  *
- * @param link the link
+ * @param link where the link is
  * @param name of the link below the root
  */
-record LinkedFolder(Path link, String name) implements Comparable<LinkedFolder> {
-
-    /** By name; paths differ where names could not be decoded. */
-    private static final Comparator<LinkedFolder> ORDER =
-            Comparator.comparing(LinkedFolder::name).thenComparing(LinkedFolder::link);
+record LinkedFolder(Folder link, String name) implements Comparable<LinkedFolder> {
 
     @Override
     public int compareTo(LinkedFolder other) {
-        return ORDER.compare(this, other);
+        return name.compareTo(other.name);
     }
 }

@@ -8,16 +8,23 @@ import java.util.concurrent.TimeUnit;
 final class ProgressTicker implements AutoCloseable {
 
     private static final long INTERVAL_MS = 100;
+    /** No folder must have been found for so long before those that wait are believed to be all. */
+    private static final long STABLE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final ScanListener listener;
-    private final Queue<ArchiveScan.Worker> workers;
+    private final Queue<Worker> workers;
+    private final Crawl crawl;
     private final long startNanos = System.nanoTime();
     private final Thread thread = new Thread(this::run, "vernier-progress");
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    ProgressTicker(ScanListener listener, Queue<ArchiveScan.Worker> workers) {
+    private long foldersFound;
+    private long foundNanos = startNanos;
+
+    ProgressTicker(ScanListener listener, Queue<Worker> workers, Crawl crawl) {
         this.listener = listener;
         this.workers = workers;
+        this.crawl = crawl;
         thread.setDaemon(true);
     }
 
@@ -41,22 +48,31 @@ final class ProgressTicker implements AutoCloseable {
         long files = 0;
         long series = 0;
         long problems = 0;
-        for (ArchiveScan.Worker worker : workers) {
-            files += worker.tally.seenFiles();
-            series += worker.tally.seenSeries();
-            problems += worker.tally.seenProblems();
+        for (Worker worker : workers) {
+            files += worker.tally().seenFiles();
+            series += worker.tally().seenSeries();
+            problems += worker.tally().seenProblems();
         }
-        tell(files, series, problems);
+        tell(files, expectedFiles(), series, problems);
     }
 
-    private void tell(long files, long series, long problems) {
-        listener.progress(new ScanProgress(files, series, problems, System.nanoTime() - startNanos));
+    private long expectedFiles() {
+        long nowNanos = System.nanoTime();
+        if (crawl.foldersFound() != foldersFound) {
+            foldersFound = crawl.foldersFound();
+            foundNanos = nowNanos;
+        }
+        return nowNanos - foundNanos < STABLE_NANOS ? 0 : crawl.expectedFiles();
+    }
+
+    private void tell(long files, long expectedFiles, long series, long problems) {
+        listener.progress(new ScanProgress(files, expectedFiles, series, problems, System.nanoTime() - startNanos));
     }
 
     /** Stops, and tells the final state, in which no series counts twice. */
     void finish(ArchiveTally whole) {
         close();
-        tell(whole.seenFiles(), whole.seenSeries(), whole.seenProblems());
+        tell(whole.files(), whole.files(), whole.seenSeries(), whole.seenProblems());
     }
 
     /** Stops; does not interrupt a listener, which may be writing. */

@@ -1,38 +1,37 @@
 package dev.vernier.scan;
 
+import dev.vernier.io.FileAccess;
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountedCompleter;
 
 /** The scan as a whole: a task for each root. */
-final class RootsTask extends CountedCompleter<Void> {
+final class RootsTask extends ScanTask {
 
     @Serial
     private static final long serialVersionUID = 1;
 
-    private final transient ArchiveScan scan;
-
     RootsTask(ArchiveScan scan) {
-        this.scan = scan;
+        super(null, scan);
     }
 
     @Override
-    public void compute() {
+    void work(Worker worker) {
         List<Path> roots = scan.options().roots();
+        FileAccess access = scan.access();
         for (Path root : roots) {
-            addToPendingCount(1);
             if (Files.isDirectory(root)) {
                 String name = roots.size() == 1 ? FolderNames.ROOT : root.toString();
-                new FolderTask(this, scan, root, name).fork();
+                scan.crawl().addFolders(1);
+                start(FolderTask.root(this, scan, access.folder(root), name));
             } else {
                 String name = roots.size() == 1 ? FolderNames.ROOT : FolderNames.parent(root);
-                new FilesTask(this, scan, name, new Path[] {target(root)}, 1).fork();
+                scan.crawl().addFiles(1);
+                start(new FilesTask(this, scan, name, access.file(target(root))));
             }
         }
-        tryComplete();
     }
 
     /** A root is what the user named: a link is followed there even where links below are not. */

@@ -1,28 +1,16 @@
 package dev.vernier.io;
 
-import java.lang.foreign.Linker;
-
-/** Native access by {@code java.lang.foreign}, final since Java 22: on Linux only. */
+/** File access by calls of the C library, on Linux. Takes the place of the class of this name in {@code src/main/java}. */
 final class NativeAccess {
-
-    private static final boolean AVAILABLE = isLinux() && hasLinker();
 
     private NativeAccess() {}
 
+    /** Whether this JVM can make the calls: the first one to ask waits some 50 ms for them to be linked. */
     static boolean isAvailable() {
-        return AVAILABLE;
+        return LibC.isAvailable();
     }
 
-    private static boolean isLinux() {
-        return System.getProperty("os.name").equals("Linux");
-    }
-
-    private static boolean hasLinker() {
-        try {
-            Linker.nativeLinker();
-            return true;
-        } catch (UnsupportedOperationException e) {
-            return false;
-        }
+    static FileAccess create() {
+        return new LinuxAccess();
     }
 }

@@ -12,7 +12,6 @@ import dev.vernier.dicom.Outcome;
 import dev.vernier.dicom.Vr;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -170,7 +169,7 @@ class HostileSeriesTest {
 
         private void end() {
             assertEquals(Outcome.OK, geometry.finish(Outcome.OK, parser));
-            tally.add(geometry, "folder", Path.of("file"));
+            tally.add(geometry, "folder", "file");
         }
 
         private Reader instance(long hash) {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -41,7 +40,7 @@ final class Series {
         SeriesTally tally = new SeriesTally(DicomFile.SERIES);
         try (HeaderParser parser = new HeaderParser()) {
             assertEquals(Outcome.OK, read(geometry, parser, file));
-            tally.add(geometry, "folder", Path.of("file"));
+            tally.add(geometry, "folder", "file");
         }
         return tally.analyse(SpacingRules.DEFAULT);
     }
@@ -60,7 +59,7 @@ final class Series {
                     tally.addUnreadable("folder");
                 } else {
                     assertEquals(DicomFile.SERIES, geometry.seriesUid());
-                    tally.add(geometry, "folder", Path.of("file" + i));
+                    tally.add(geometry, "folder", "file" + i);
                 }
             }
         }

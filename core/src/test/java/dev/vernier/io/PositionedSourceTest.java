@@ -26,7 +26,7 @@ class PositionedSourceTest {
     Path folder;
 
     private final HeaderParser parser = new HeaderParser();
-    private final PositionedSource source = new PositionedSource();
+    private final PositionedSource source = new PositionedSource(new ChannelHandle());
 
     /** Reads and bytes that one file cost. */
     private record Cost(long reads, long bytes) {}

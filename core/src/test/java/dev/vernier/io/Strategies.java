@@ -34,8 +34,10 @@ final class Strategies {
     static List<Strategy> all() {
         List<Strategy> all = new ArrayList<>(ordinary());
         for (int bytes : TINY) {
-            all.add(new Strategy("positioned, always " + bytes, () -> new PositionedSource(bytes, bytes)));
-            all.add(new Strategy("positioned, from " + bytes, () -> new PositionedSource(bytes, 64 * bytes)));
+            all.add(new Strategy(
+                    "positioned, always " + bytes, () -> new PositionedSource(new ChannelHandle(), bytes, bytes)));
+            all.add(new Strategy(
+                    "positioned, from " + bytes, () -> new PositionedSource(new ChannelHandle(), bytes, 64 * bytes)));
             all.add(new Strategy("mapped by " + bytes, () -> new MappedSource(bytes, FileMapping.best())));
         }
         if (Runtime.version().feature() < 22) {

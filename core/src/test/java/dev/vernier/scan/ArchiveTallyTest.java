@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.vernier.DicomFile;
 import dev.vernier.dicom.Outcome;
 import dev.vernier.geometry.SpacingRules;
+import dev.vernier.io.Entries;
+import dev.vernier.io.FileAccess;
 import dev.vernier.io.ReadStrategy;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,9 +81,11 @@ class ArchiveTallyTest {
         ArchiveTally tally = new ArchiveTally(onlySeries, keyMask);
         ScanOptions options = new ScanOptions(
                 List.of(root), SpacingRules.DEFAULT, List.of(), 1, ReadStrategy.AUTO, false, onlySeries);
-        try (FileScan scan = new FileScan(options)) {
-            for (Path file : files) {
-                tally.add(scan.scan(file), scan.geometry(), "", file, scan.detail());
+        FileAccess access = options.read().newAccess();
+        try (FileScan scan = new FileScan(options, access)) {
+            for (Path path : files) {
+                Entries file = access.file(path);
+                tally.add(scan.scan(file, 0), scan.geometry(), "", file, 0, scan.detail());
             }
         }
         return tally;

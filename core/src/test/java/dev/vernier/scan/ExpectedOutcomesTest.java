@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.vernier.SharedData;
 import dev.vernier.dicom.Outcome;
 import dev.vernier.geometry.SpacingRules;
+import dev.vernier.io.FileAccess;
 import dev.vernier.io.ReadStrategy;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,11 +25,12 @@ class ExpectedOutcomesTest {
         Path root = SharedData.dicom("");
         List<String> differences = new ArrayList<>();
         int rows = 0;
-        try (FileScan scan = new FileScan(
-                new ScanOptions(List.of(root), SpacingRules.DEFAULT, List.of(), 1, read, false, Set.of()))) {
+        ScanOptions options = new ScanOptions(List.of(root), SpacingRules.DEFAULT, List.of(), 1, read, false, Set.of());
+        FileAccess access = read.newAccess();
+        try (FileScan scan = new FileScan(options, access)) {
             for (NamedCsvRecord expected : SharedData.rows("outcomes.csv")) {
                 rows++;
-                Outcome outcome = scan.scan(root.resolve(expected.getField("path")));
+                Outcome outcome = scan.scan(access.file(root.resolve(expected.getField("path"))), 0);
                 if (!outcome.name().equals(expected.getField("outcome"))) {
                     differences.add(expected.getField("path") + " is " + outcome + " " + scan.detail() + ", not "
                             + expected.getField("outcome") + " (" + expected.getField("why") + ")");

@@ -9,6 +9,7 @@ import dev.vernier.DicomFile;
 import dev.vernier.dicom.Outcome;
 import dev.vernier.dicom.Tag;
 import dev.vernier.geometry.SpacingRules;
+import dev.vernier.io.FileAccess;
 import dev.vernier.io.ReadStrategy;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -131,11 +132,13 @@ class OddFilesTest {
     @Test
     void aFileThatVanishesIsUnreadable() throws IOException {
         for (ReadStrategy read : ReadStrategy.values()) {
-            try (FileScan scan = new FileScan(options(read))) {
-                assertEquals(Outcome.UNREADABLE, scan.scan(root.resolve("gone")));
+            FileAccess access = read.newAccess();
+            try (FileScan scan = new FileScan(options(read), access)) {
+                assertEquals(Outcome.UNREADABLE, scan.scan(access.file(root.resolve("gone")), 0));
                 assertEquals("no such file", scan.detail());
                 // and the reader is fit for the next one
-                assertEquals(Outcome.OK, scan.scan(DicomFile.slice(0).write(root.resolve("there"))));
+                assertEquals(
+                        Outcome.OK, scan.scan(access.file(DicomFile.slice(0).write(root.resolve("there"))), 0));
                 assertEquals("", scan.detail());
                 assertFalse(scan.geometry().seriesUid().isEmpty());
             }
@@ -146,8 +149,9 @@ class OddFilesTest {
     void aFolderInTheFilesPlaceIsUnreadable() throws IOException {
         Path folder = Files.createDirectory(root.resolve("was a file"));
         for (ReadStrategy read : ReadStrategy.values()) {
-            try (FileScan scan = new FileScan(options(read))) {
-                assertEquals(Outcome.UNREADABLE, scan.scan(folder));
+            FileAccess access = read.newAccess();
+            try (FileScan scan = new FileScan(options(read), access)) {
+                assertEquals(Outcome.UNREADABLE, scan.scan(access.file(folder), 0));
                 assertFalse(scan.detail().isEmpty());
             }
         }
@@ -157,9 +161,12 @@ class OddFilesTest {
     void aFileThatTheSystemRefusesToReadIsUnreadable() throws IOException {
         Path memory = Path.of("/proc/self/mem");
         assumeTrue(Files.isReadable(memory), "no /proc");
-        try (FileScan scan = new FileScan(options(ReadStrategy.POSITIONED))) {
-            assertEquals(Outcome.UNREADABLE, scan.scan(memory));
-            assertFalse(scan.detail().isEmpty());
+        for (ReadStrategy read : List.of(ReadStrategy.POSITIONED, ReadStrategy.AUTO)) {
+            FileAccess access = read.newAccess();
+            try (FileScan scan = new FileScan(options(read), access)) {
+                assertEquals(Outcome.UNREADABLE, scan.scan(access.file(memory), 0));
+                assertFalse(scan.detail().isEmpty());
+            }
         }
     }
 
@@ -167,9 +174,9 @@ class OddFilesTest {
     void aFolderThatVanishesIsAProblemAndTheScanGoesOn() {
         ArchiveScan scan = new ArchiveScan(Scans.options(false, 1, root), ScanListener.NONE);
         ForkJoinPool pool = new ForkJoinPool(1);
-        pool.invoke(new FolderTask(null, scan, root.resolve("gone"), "a/gone"));
+        pool.invoke(FolderTask.root(null, scan, scan.access().folder(root.resolve("gone")), "a/gone"));
         List<Problem> problems =
-                pool.submit(() -> scan.worker().tally.problems()).join();
+                pool.submit(() -> scan.worker().tally().problems()).join();
         pool.shutdown();
 
         assertEquals(List.of(new Problem(Problem.UNREADABLE_FOLDER, "a/gone", "no such file")), problems);

@@ -1,0 +1,37 @@
+package dev.vernier.io;
+
+import java.nio.file.Path;
+
+/**
+ * How folders are listed and files opened: by the JDK's own classes anywhere, or by calls of the C library where the JVM can make them. One
+ * for a scan; thread-safe.
+ */
+public abstract class FileAccess {
+
+    FileAccess() {}
+
+    /** Where a folder is. */
+    public abstract Folder folder(Path path);
+
+    /** A batch of one file, wherever it is. */
+    public abstract Entries file(Path path);
+
+    /** For one thread. */
+    public abstract FolderLister newLister();
+
+    /** For one thread. */
+    abstract FileHandle newHandle();
+
+    /** Whether the C library is called. */
+    public abstract boolean isNative();
+
+    /** By the C library where that is possible: from Java 22 on, on Linux, if native access is not denied. */
+    static FileAccess best() {
+        return NativeAccess.isAvailable() ? NativeAccess.create() : new PathAccess();
+    }
+
+    /** By the JDK's own classes. */
+    static FileAccess portable() {
+        return new PathAccess();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.vernier.io;
+
+import java.nio.file.Path;
+
+/** The portable way: paths, directory streams and channels of the JDK. */
+final class PathAccess extends FileAccess {
+
+    private final Patience patience = new Patience();
+
+    @Override
+    public Folder folder(Path path) {
+        return new PathFolder(path);
+    }
+
+    @Override
+    public Entries file(Path path) {
+        PathEntries one = new PathEntries(null, patience);
+        one.add(path);
+        return one;
+    }
+
+    @Override
+    public FolderLister newLister() {
+        return new PathLister(patience);
+    }
+
+    @Override
+    FileHandle newHandle() {
+        return new ChannelHandle();
+    }
+
+    @Override
+    public boolean isNative() {
+        return false;
+    }
+}

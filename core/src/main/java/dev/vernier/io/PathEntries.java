@@ -1,0 +1,60 @@
+package dev.vernier.io;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** Entries by their paths. */
+final class PathEntries extends Entries {
+
+    private final Path[] paths = new Path[CAPACITY];
+    /** Null where nothing is held open. */
+    private final OpenPathFolder folder;
+
+    private final Patience patience;
+
+    PathEntries(OpenPathFolder folder, Patience patience) {
+        this.folder = folder;
+        this.patience = patience;
+    }
+
+    void add(Path path) {
+        paths[grow()] = path;
+    }
+
+    FileChannel open(int index, Set<OpenOption> options) throws IOException {
+        for (int tries = 0; ; tries++) {
+            try {
+                return folder == null ? FileChannel.open(paths[index], options) : folder.channel(paths[index], options);
+            } catch (IOException e) {
+                patience.awaitDescriptor(e, tries);
+            }
+        }
+    }
+
+    @Override
+    public String name(int index) {
+        return FileNames.text(paths[index]);
+    }
+
+    @Override
+    public Folder folder(int index) {
+        return new PathFolder(paths[index]);
+    }
+
+    @Override
+    public void retain() {
+        if (folder != null) {
+            folder.retain();
+        }
+    }
+
+    @Override
+    public void release() {
+        if (folder != null) {
+            folder.release();
+        }
+    }
+}

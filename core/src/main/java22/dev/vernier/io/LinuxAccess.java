@@ -1,0 +1,37 @@
+package dev.vernier.io;
+
+import java.nio.file.Path;
+
+/** Linux, called directly. */
+final class LinuxAccess extends FileAccess {
+
+    private final Patience patience = new Patience();
+
+    @Override
+    public Folder folder(Path path) {
+        return new LinuxFolder(FileNames.bytes(path));
+    }
+
+    @Override
+    public Entries file(Path path) {
+        LinuxEntries one = new LinuxEntries(null, null);
+        byte[] bytes = FileNames.bytes(path);
+        one.add(bytes, 0, bytes.length);
+        return one;
+    }
+
+    @Override
+    public FolderLister newLister() {
+        return new LinuxLister(patience);
+    }
+
+    @Override
+    FileHandle newHandle() {
+        return new LinuxFile(patience);
+    }
+
+    @Override
+    public boolean isNative() {
+        return true;
+    }
+}
