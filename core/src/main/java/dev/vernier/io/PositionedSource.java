@@ -13,8 +13,14 @@ import java.nio.ByteOrder;
  */
 public final class PositionedSource extends HeaderSource {
 
-    /** Reads are whole multiples of this, the page size. */
+    /** What is read where nothing is known yet: the page size. */
     static final int BLOCK_BYTES = 4 << 10;
+
+    /** First reads are whole multiples of this: copying bytes that nobody looks at is what reading from the page cache costs. */
+    private static final int GRAIN_BYTES = 512;
+
+    /** Headers of one folder differ by some digits. */
+    private static final int SLACK_BYTES = 64;
 
     /** Largest read that is made on a guess. */
     static final int MAX_GUESS_BYTES = 256 << 10;
@@ -24,6 +30,7 @@ public final class PositionedSource extends HeaderSource {
 
     private final FileHandle file;
     private final int blockBytes;
+    private final int grainBytes;
     private final int maxGuessBytes;
     private ByteBuffer buffer;
     private long base;
@@ -37,13 +44,14 @@ public final class PositionedSource extends HeaderSource {
     }
 
     /**
-     * A source whose reads are multiples of {@code blockBytes}, and grow up to {@code maxGuessBytes}; tiny ones make every value
-     * straddle an edge, for tests.
+     * A source that reads {@code blockBytes} where nothing is known, and more up to {@code maxGuessBytes}; tiny ones make every value straddle
+     * an edge, for tests.
      */
     PositionedSource(FileHandle file, int blockBytes, int maxGuessBytes) {
         super(file);
         this.file = file;
         this.blockBytes = blockBytes;
+        this.grainBytes = Math.min(blockBytes, GRAIN_BYTES);
         this.maxGuessBytes = maxGuessBytes;
         this.firstReadBytes = blockBytes;
         this.nextReadBytes = blockBytes;
@@ -78,7 +86,7 @@ public final class PositionedSource extends HeaderSource {
         boolean first = windowEnd == 0;
         if (!first) {
             boolean near = offset >= base && offset <= windowEnd + NEAR_BYTES;
-            nextReadBytes = near ? Math.min(2 * nextReadBytes, maxGuessBytes) : blockBytes;
+            nextReadBytes = near ? Math.min(Math.max(2 * nextReadBytes, blockBytes), maxGuessBytes) : blockBytes;
         }
         int wish = Math.max(length, nextReadBytes);
         if (buffer.capacity() < wish) {
@@ -112,8 +120,8 @@ public final class PositionedSource extends HeaderSource {
         if (headerEnd <= 0) {
             return; // no header: that says nothing of the next file
         }
-        long blocks = (headerEnd + blockBytes - 1) / blockBytes;
-        firstReadBytes = (int) Math.max(blockBytes, Math.min(blocks * blockBytes, maxGuessBytes));
+        long grains = (headerEnd + SLACK_BYTES + grainBytes - 1) / grainBytes;
+        firstReadBytes = (int) Math.min(grains * grainBytes, maxGuessBytes);
     }
 
     @Override

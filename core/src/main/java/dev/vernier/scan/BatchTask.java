@@ -3,14 +3,17 @@ package dev.vernier.scan;
 import dev.vernier.io.Entries;
 import java.io.Serial;
 
-/** Looks at some entries of one folder, one after the other; leaves half of what is left to others while this thread has nothing else to leave. */
+/**
+ * Looks at some entries of one folder, one after the other. Where that takes long, half of what is left is forked whenever this thread has
+ * nothing else that others could take: on slow storage a batch is soon spread over many threads, and elsewhere it stays whole.
+ */
 abstract class BatchTask extends ScanTask {
 
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** Fewer are not worth a task of their own. */
-    private static final int MIN_SPLIT = 8;
+    /** A batch in the page cache is done by then. */
+    private static final long LONG_NANOS = 2_000_000;
 
     final String folder;
     final transient Entries entries;
@@ -28,14 +31,15 @@ abstract class BatchTask extends ScanTask {
     @Override
     final void work(Worker worker) {
         try {
+            long startNanos = System.nanoTime();
             while (next < end) {
-                if (end - next >= MIN_SPLIT && getQueuedTaskCount() == 0) {
+                lookAt(next++, worker);
+                if (end - next >= 2 && System.nanoTime() - startNanos > LONG_NANOS && getQueuedTaskCount() == 0) {
                     int middle = (next + end) >>> 1;
                     entries.retain();
                     start(half(middle, end));
                     end = middle;
                 }
-                lookAt(next++, worker);
             }
         } finally {
             entries.release();

@@ -6,18 +6,22 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Raises the number of concurrent reads while processors have nothing to do: files in the page cache keep as many threads busy as there are
- * processors, and on storage that makes them wait many more threads are worth it. Runs in a thread of its own.
+ * Raises the number of concurrent reads while processors have nothing to do, and takes it back while they are busy: files in the page cache
+ * keep as many threads busy as there are processors, and on storage that makes them wait many more threads are worth it. Runs in a thread
+ * of its own.
  */
 final class ConcurrencyControl implements AutoCloseable {
 
     /** More than this brought nothing on any storage it was measured on; see docs/BENCHMARKS.md. */
     static final int MAX_READS = 128;
 
-    private static final int FACTOR = 4;
+    private static final int STEP_UP = 4;
+    private static final int STEP_DOWN = 2;
     private static final long INTERVAL_MS = 50;
-    /** Share of the processors' time; below it they count as idle. */
-    private static final double BUSY = 0.8;
+    /** Shares of the processors' time: below the first they count as idle, above the second as busy. */
+    private static final double IDLE = 0.75;
+
+    private static final double BUSY = 0.95;
 
     private final ReadLimit limit;
     private final int processors;
@@ -38,17 +42,24 @@ final class ConcurrencyControl implements AutoCloseable {
         try {
             long wallNanos = System.nanoTime();
             long cpuNanos = processNanos();
-            while (limit.limit() < MAX_READS && !closed.await(INTERVAL_MS, TimeUnit.MILLISECONDS)) {
+            while (!closed.await(INTERVAL_MS, TimeUnit.MILLISECONDS)) {
                 long wallNow = System.nanoTime();
                 long cpuNow = processNanos();
-                if (cpuNow - cpuNanos < BUSY * processors * (wallNow - wallNanos)) {
-                    limit.raiseTo(Math.min(FACTOR * limit.limit(), MAX_READS));
-                }
+                adjust((cpuNow - cpuNanos) / (double) (wallNow - wallNanos) / processors);
                 wallNanos = wallNow;
                 cpuNanos = cpuNow;
             }
         } catch (InterruptedException e) {
             // Somebody wants the thread to end.
+        }
+    }
+
+    private void adjust(double load) {
+        int now = limit.limit();
+        if (load < IDLE && now < MAX_READS) {
+            limit.set(Math.min(STEP_UP * now, MAX_READS));
+        } else if (load > BUSY && now > processors) {
+            limit.set(Math.max(now / STEP_DOWN, processors));
         }
     }
 

@@ -10,31 +10,51 @@ import java.util.concurrent.Semaphore;
  */
 final class ReadLimit {
 
-    private final Semaphore permits;
+    private final int least;
+    private final Permits permits;
     private volatile int limit;
-    private volatile boolean raised;
 
-    ReadLimit(int limit) {
-        this.limit = limit;
-        this.permits = new Semaphore(limit);
+    /** Permits that can be taken back. */
+    private static final class Permits extends Semaphore {
+
+        private static final long serialVersionUID = 1;
+
+        private Permits(int count) {
+            super(count);
+        }
+
+        @Override
+        protected void reducePermits(int reduction) {
+            super.reducePermits(reduction);
+        }
+    }
+
+    /** A limit that is never set below this one. */
+    ReadLimit(int least) {
+        this.least = least;
+        this.limit = least;
+        this.permits = new Permits(least);
     }
 
     int limit() {
         return limit;
     }
 
-    /** Lets more tasks read at a time. One thread. */
-    void raiseTo(int newLimit) {
-        permits.release(newLimit - limit);
+    /** Lets so many tasks read at a time; those that are reading go on. One thread. */
+    void set(int newLimit) {
+        if (newLimit > limit) {
+            permits.release(newLimit - limit);
+        } else {
+            permits.reducePermits(limit - newLimit);
+        }
         limit = newLimit;
-        raised = true;
     }
 
     /** Runs a task as soon as there are fewer than the limit. */
     void run(Runnable task) {
         permits.acquireUninterruptibly();
         try {
-            if (raised) {
+            if (limit > least) {
                 ForkJoinPool.managedBlock(new Reading(task));
             } else {
                 task.run();

@@ -49,6 +49,9 @@ public final class ToleranceBins {
         }
         requireTolerances(relativeTolerance, width);
         requireTolerances(absoluteTolerance, width);
+        if (tuples.length <= width) {
+            return new int[tuples.length / width]; // nothing to tell apart
+        }
         ToleranceBins bins = new ToleranceBins(tuples, width, tuples.length / width);
         for (int column = 0; column < width; column++) {
             bins.split(column, relativeTolerance[column], absoluteTolerance[column]);

@@ -93,14 +93,14 @@ class PositionedSourceTest {
         assertTrue(cost.reads() <= 3, cost.reads() + " reads");
         Path small = withHeader(2_000);
         assertEquals(PositionedSource.MAX_GUESS_BYTES, read(small, Outcome.OK).bytes());
-        assertEquals(4_096, read(small, Outcome.OK).bytes());
+        assertEquals(2_560, read(small, Outcome.OK).bytes(), "what is needed, in multiples of 512, with some slack");
     }
 
     @Test
     void theGuessShrinksAgain() throws IOException {
         read(withHeader(100_000), Outcome.OK);
         read(withHeader(2_000), Outcome.OK);
-        assertEquals(new Cost(1, 4_096), read(withHeader(2_000), Outcome.OK));
+        assertEquals(new Cost(1, 2_560), read(withHeader(2_000), Outcome.OK));
     }
 
     @ParameterizedTest
@@ -113,8 +113,9 @@ class PositionedSourceTest {
                 .elementHeader(0x7FE00010, "OW", 600_000)
                 .toFile();
         Path file = Files.write(folder.resolve("gap.dcm"), Samples.concat(header, new byte[600_000]));
+        assertEquals(new Cost(2, 4_096 + 4_096), read(file, Outcome.OK));
         for (int i = 0; i < 4; i++) {
-            assertEquals(new Cost(2, 2 * 4_096), read(file, Outcome.OK));
+            assertEquals(new Cost(2, 512 + 4_096), read(file, Outcome.OK));
         }
     }
 
@@ -132,7 +133,7 @@ class PositionedSourceTest {
         Path file = Files.write(folder.resolve("gap.dcm"), Samples.concat(header, new byte[600_000]));
         read(file, Outcome.OK);
         for (int i = 0; i < 4; i++) {
-            assertEquals(new Cost(2, 12_288 + 4_096), read(file, Outcome.OK));
+            assertEquals(new Cost(2, 9_728 + 4_096), read(file, Outcome.OK));
         }
     }
 
