@@ -1,5 +1,6 @@
 package dev.vernier.scan;
 
+import dev.vernier.io.Descriptors;
 import dev.vernier.io.FileAccess;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -38,7 +39,7 @@ public final class ArchiveScan {
         this.options = options;
         this.listener = listener;
         this.access = options.read().newAccess();
-        this.limit = new ReadLimit(isChosenByEngine() ? PROCESSORS : options.threads());
+        this.limit = new ReadLimit(Descriptors.enoughFor(isChosenByEngine() ? PROCESSORS : options.threads()));
     }
 
     private boolean isChosenByEngine() {

@@ -1,5 +1,6 @@
 package dev.vernier.scan;
 
+import dev.vernier.io.Descriptors;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ConcurrencyControl implements AutoCloseable {
 
-    /** More than this brought nothing on any storage it was measured on; see docs/BENCHMARKS.md. */
+    /** As many reads as the fastest floor on cold storage takes; see docs/BENCHMARKS.md. */
     static final int MAX_READS = 128;
 
     private static final int STEP_UP = 4;
@@ -57,9 +58,9 @@ final class ConcurrencyControl implements AutoCloseable {
     private void adjust(double load) {
         int now = limit.limit();
         if (load < IDLE && now < MAX_READS) {
-            limit.set(Math.min(STEP_UP * now, MAX_READS));
-        } else if (load > BUSY && now > processors) {
-            limit.set(Math.max(now / STEP_DOWN, processors));
+            limit.set(Math.max(now, Math.min(STEP_UP * now, Descriptors.enoughFor(MAX_READS))));
+        } else if (load > BUSY && now > limit.least()) {
+            limit.set(Math.max(now / STEP_DOWN, limit.least()));
         }
     }
 

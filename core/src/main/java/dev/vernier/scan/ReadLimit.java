@@ -36,6 +36,11 @@ final class ReadLimit {
         this.permits = new Permits(least);
     }
 
+    /** What the limit is never set below. */
+    int least() {
+        return least;
+    }
+
     int limit() {
         return limit;
     }
