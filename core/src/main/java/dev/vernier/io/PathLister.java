@@ -24,7 +24,7 @@ final class PathLister extends FolderLister {
         path = ((PathFolder) listed).path();
         for (int tries = 0; folder == null; tries++) {
             try {
-                folder = OpenPathFolder.open(path);
+                folder = OpenPathFolder.open(path, followLink);
             } catch (IOException e) {
                 patience.awaitDescriptor(e, tries);
             }

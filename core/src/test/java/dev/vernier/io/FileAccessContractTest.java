@@ -305,6 +305,39 @@ class FileAccessContractTest {
 
     @ParameterizedTest
     @MethodSource("accesses")
+    void aFolderThatIsReplacedByALinkIsRefusedUnlessLinksAreFollowed(Named named) throws IOException {
+        String longName = "n".repeat(200);
+        for (int depth : new int[] {1, 8}) {
+            Path above = Files.createDirectories(root.resolve((longName + "/").repeat(depth)));
+            Files.createFile(Files.createDirectory(above.resolve("target")).resolve("file"));
+            Folder link = named.access.folder(Files.createSymbolicLink(above.resolve("link"), above.resolve("target")));
+            try (FolderLister lister = named.access.newLister()) {
+                assertThrows(IOException.class, () -> lister.open(link, false), "depth " + depth);
+                lister.open(link, true);
+                assertTrue(lister.next());
+                assertEquals("file", lister.name());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("accesses")
+    void linksWithinLongPathsAreFollowed(Named named) throws IOException {
+        Path path = root;
+        for (int i = 0; i < 12; i++) {
+            String name = i + "n".repeat(100);
+            Files.createDirectory(path.resolve("real" + i));
+            path = Files.createSymbolicLink(path.resolve(name), Path.of("real" + i));
+        }
+        Files.createFile(Files.createDirectory(path.resolve("folder")).resolve("file"));
+
+        assertEquals(
+                Map.of("file", EntryKind.FILE),
+                kinds(named.access, named.access.folder(path.resolve("folder")), false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("accesses")
     void oneFileByItsPath(Named named) throws IOException {
         Path file = Files.writeString(root.resolve("größer ✓.dcm"), "text");
         Entries one = named.access.file(file);
