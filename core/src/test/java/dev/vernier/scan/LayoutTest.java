@@ -76,6 +76,40 @@ class LayoutTest {
         assertEquals(301, tally.folders());
     }
 
+    /** Paths of some 20,000 bytes, four times what systems open at once. Built from the bottom up, each tree moved into the next. */
+    @Test
+    void aTreeOfTwoThousandLevelsWithSideBranches() throws Exception {
+        Path tree = root.resolve("t0");
+        Files.createDirectory(tree);
+        Files.writeString(tree.resolve("junk"), "this is not DICOM, but long enough to be looked at");
+        int levels = 2_000;
+        for (int i = 1; i <= levels; i++) {
+            Path next = Files.createDirectory(root.resolve("t" + i));
+            if (i % 100 == 0) {
+                DicomFile.slice(i).series("A").write(next.resolve("side/branch/1"));
+            }
+            Files.move(tree, next.resolve("level" + i));
+            tree = next;
+        }
+        StringBuilder junk = new StringBuilder();
+        for (int i = levels; i >= 1; i--) {
+            junk.append("level").append(i).append('/');
+        }
+        try {
+            for (ReadStrategy read : List.of(ReadStrategy.AUTO, ReadStrategy.POSITIONED)) {
+                ArchiveTally tally = Scans.of(
+                        new ScanOptions(List.of(tree), SpacingRules.DEFAULT, List.of(), 4, read, false, Set.of()));
+
+                assertEquals(Map.of("A", 20L), Scans.filesOfSeries(tally));
+                assertEquals(levels + 1 + 2 * 20, tally.folders());
+                assertEquals(List.of(new Problem("NOT_DICOM", junk + "junk", "")), tally.problems());
+            }
+        } finally {
+            // the JDK cannot remove it
+            new ProcessBuilder("rm", "-rf", tree.toString()).start().waitFor();
+        }
+    }
+
     @Test
     void severalRootsArePrefixesOfTheirFolders() throws IOException {
         write("one/a", "A", 2);
@@ -145,7 +179,7 @@ class LayoutTest {
 
     @Test
     void tenThousandEmptyFolders() throws IOException {
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < 10_000; i++) { // ten times as many take half a minute to make and to remove
             Files.createDirectory(root.resolve("d" + i));
         }
         ArchiveTally tally = Scans.of(root);

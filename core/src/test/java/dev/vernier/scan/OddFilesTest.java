@@ -89,6 +89,27 @@ class OddFilesTest {
     }
 
     @Test
+    void namesThatAreNotUtf8AreToldByTheirBytesHoweverTheyAreRead() throws Exception {
+        DicomFile.slice(0).series("A").write(root.resolve("plain"));
+        run(
+                "sh",
+                "-c",
+                "cd \"$0\" && d=$(printf 'f\\377\\303\\244') && mkdir \"$d\" && mv plain \"$d\" && mkfifo \"$d/$(printf 'p\\376')\""
+                        + " && echo This is no DICOM, whatever it is called >\"$d/$(printf 'x\\374')\"",
+                root.toString());
+        for (ReadStrategy read : ReadStrategy.values()) {
+            ArchiveTally tally = Scans.of(options(read));
+
+            assertEquals(Map.of("A", "f\\xFFä"), Scans.folders(tally));
+            assertEquals(
+                    List.of(
+                            new Problem("NOT_DICOM", "f\\xFFä/x\\xFC", ""),
+                            new Problem("UNREADABLE", "f\\xFFä/p\\xFE", "not a regular file")),
+                    tally.problems());
+        }
+    }
+
+    @Test
     void filesWithoutInstanceUidInSuchNamesAreInstancesOfTheirOwn() throws Exception {
         DicomFile.slice(0).series("A").without(Tag.SOP_INSTANCE_UID).write(root.resolve("plain"));
         run(
