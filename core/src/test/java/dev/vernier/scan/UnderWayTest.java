@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(120)
 class UnderWayTest {
 
-    private static final int FOLDERS = 40;
+    private static final int FOLDERS = 20;
     private static final int FILES = 12;
 
     @TempDir
