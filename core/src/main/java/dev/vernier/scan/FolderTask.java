@@ -107,6 +107,7 @@ final class FolderTask extends ScanTask {
     }
 
     private void refuse(FolderLister entry, Worker worker, String reason) {
+        scan.crawl().addFiles(1);
         worker.tally().addRefused(FolderNames.child(name, entry.name()), reason);
     }
 

@@ -50,6 +50,38 @@ class ProgressTest {
     }
 
     @Test
+    void onceAllFoldersAreListedTheFilesExpectedAreThoseCounted() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            DicomFile.slice(i).write(root.resolve("d" + i % 7 + "/" + i));
+        }
+        Path pipe = root.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        List<ScanProgress> told = Collections.synchronizedList(new ArrayList<>());
+        ArchiveScan scan = new ArchiveScan(Scans.options(false, 4, root), told::add);
+        ArchiveTally tally = scan.run();
+
+        assertEquals(301, tally.files());
+        assertEquals(301, scan.crawl().expectedFiles());
+        for (ScanProgress progress : told) {
+            assertTrue(
+                    progress.expectedFiles() == 0 || progress.expectedFiles() >= progress.files(), progress::toString);
+        }
+        assertEquals(301, told.get(told.size() - 1).expectedFiles());
+    }
+
+    @Test
+    void foldersThatWaitAreExpectedToHoldAsManyFilesAsOthers() {
+        Crawl crawl = new Crawl();
+        crawl.addFolders(1);
+        assertEquals(0, crawl.expectedFiles());
+        crawl.addFolders(9);
+        crawl.addFiles(40);
+        crawl.addListed();
+        crawl.addListed();
+        assertEquals(40 + 8 * 20, crawl.expectedFiles());
+    }
+
+    @Test
     void filesAndTimeNeverGoBack() throws IOException {
         for (int i = 0; i < 500; i++) {
             DicomFile.slice(i).write(root.resolve(i + ".dcm"));
