@@ -2,7 +2,9 @@ package dev.vernier.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,6 +109,36 @@ class OutFolderTest {
         Cli.Result result = Cli.run("scan", archive, "--out", link);
         assertEquals(ExitStatus.FAILED, result.status());
         assertFalse(Files.exists(folder.resolve("nowhere")));
+    }
+
+    @Test
+    void fullFileSystemFailsInOneLineAndKeepsWhatWasThere() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString()) == 0;
+        assumeTrue(mounted, "only root can mount a small file system");
+        try {
+            Path results = Files.createDirectory(disk.resolve("results"));
+            Files.writeString(results.resolve("series.csv"), "old");
+            assertThrows(IOException.class, () -> Files.write(disk.resolve("filler"), new byte[1 << 20]));
+            for (Path out : new Path[] {results, disk.resolve("new")}) {
+                Cli.Result result = Cli.run("scan", archive, "--out", out);
+
+                assertEquals(ExitStatus.FAILED, result.status());
+                assertEquals("", result.out());
+                String line = result.onlyErrorLine();
+                assertTrue(line.startsWith("vernier: cannot write the results to " + out + " ("), line);
+                assertTrue(line.endsWith("): make room or choose another --out DIR"), line);
+            }
+            assertEquals(Set.of("filler", "results"), names(disk));
+            assertEquals(Set.of("series.csv"), names(results));
+            assertEquals("old", Files.readString(results.resolve("series.csv")));
+        } finally {
+            assertEquals(0, run("umount", disk.toString()));
+        }
+    }
+
+    private static int run(String... command) throws Exception {
+        return new ProcessBuilder(command).start().waitFor();
     }
 
     @Test

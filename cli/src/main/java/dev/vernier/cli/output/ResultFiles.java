@@ -40,7 +40,10 @@ public final class ResultFiles {
             folder.write("summary.json", writer -> writer.write(json()));
             folder.publish();
         } catch (IOException e) {
-            throw new IOException("cannot write the results to " + folder.folder() + ": " + e.getMessage(), e);
+            throw new IOException(
+                    "cannot write the results to " + folder.folder() + " (" + e.getMessage()
+                            + "): make room or choose another --out DIR",
+                    e);
         }
     }
 
