@@ -69,6 +69,34 @@ class HostileTextTest {
     }
 
     @Test
+    void namesThatAreNoTextAreShownByTheirBytes() throws Exception {
+        Path plain = folder.resolve("plain");
+        new TestSeries("1.2").writeTo(plain);
+        Process making = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "d=$(printf '%s/odd\\377\\303\\244' \"$0\") && mv \"$1\" \"$d\" && : >\"$d/$(printf 'x\\374')\"",
+                        archive.toString(),
+                        plain.toString())
+                .inheritIO()
+                .start();
+        assertEquals(0, making.waitFor());
+        String table = Cli.out("scan", archive, "--domain", "folder:1", "--out", out);
+
+        assertTrue(table.contains(" odd\\xFFä "), table);
+        assertEquals(
+                List.of("line\\u000abreak\\u001b[2J", "odd\\xFFä"),
+                Csv.rows(out.resolve("series.csv")).stream()
+                        .map(row -> row.get("folder"))
+                        .toList());
+        assertTrue(
+                Csv.rows(out.resolve("findings.csv")).stream()
+                        .anyMatch(row -> row.get("path").equals("odd\\xFFä/x\\xFC")
+                                && row.get("code").equals("EMPTY")),
+                Files.readString(out.resolve("findings.csv")));
+    }
+
+    @Test
     void formulasStayTheTextTheyAre() throws IOException {
         scan("csv");
         assertEquals("=1+1", Csv.rows(out.resolve("series.csv")).get(0).get("manufacturer"));

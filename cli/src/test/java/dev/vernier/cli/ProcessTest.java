@@ -47,9 +47,9 @@ class ProcessTest {
         }
     }
 
-    private Processes.Ended interruptedScan(String signal, Path out) throws Exception {
-        Processes.Running scan =
-                Processes.start(SLOW, folder, "scan", endlessArchive(), "--threads", 2, "--progress", "--out", out);
+    private Processes.Ended interruptedScan(String signal, int threads, Path out) throws Exception {
+        Processes.Running scan = Processes.start(
+                SLOW, folder, "scan", endlessArchive(), "--threads", threads, "--progress", "--out", out);
         scan.awaitErrorLine(line -> line.startsWith("scanning: ") && !line.startsWith("scanning: 0 "));
         scan.signal(signal);
         return scan.end();
@@ -58,7 +58,7 @@ class ProcessTest {
     @Test
     void interruptedScanEndsWith130AndLeavesNothing() throws Exception {
         assumeFalse(Processes.ignoresInterrupts(), "SIGINT is ignored here");
-        Processes.Ended scan = interruptedScan("INT", folder.resolve("new/results"));
+        Processes.Ended scan = interruptedScan("INT", 2, folder.resolve("new/results"));
         assertEquals(130, scan.status(), scan.err());
         assertEquals(
                 "vernier: interrupted", scan.err().lines().reduce((a, b) -> b).orElseThrow());
@@ -70,10 +70,38 @@ class ProcessTest {
     void terminatedScanEndsWith143AndLeavesAnExistingFolderAsItWas() throws Exception {
         Path out = Files.createDirectory(folder.resolve("results"));
         Files.writeString(out.resolve("series.csv"), "old");
-        Processes.Ended scan = interruptedScan("TERM", out);
+        Processes.Ended scan = interruptedScan("TERM", 2, out);
         assertEquals(143, scan.status(), scan.err());
         assertEquals(Set.of("series.csv"), names(out));
         assertEquals("old", Files.readString(out.resolve("series.csv")));
+    }
+
+    @Test
+    void scanOfManyThreadsEndsOnASignalTheSameWay() throws Exception {
+        Processes.Ended scan = interruptedScan("TERM", 64, folder.resolve("new/results"));
+        assertEquals(143, scan.status(), scan.err());
+        assertEquals(
+                "vernier: interrupted", scan.err().lines().reduce((a, b) -> b).orElseThrow());
+        assertEquals("", scan.out());
+        assertEquals(Set.of("archive"), names(folder));
+    }
+
+    @Test
+    void progressIsWholeLinesWherePipedAndTheLastIsTheFinalState() throws Exception {
+        new TestSeries("1.1").slices(7).writeTo(folder.resolve("a"));
+        Files.write(folder.resolve("a/empty.dcm"), new byte[0]);
+        Processes.Ended scan = Processes.start(
+                        SLOW, folder, "scan", endlessArchive(), "a", "--threads", 8, "--progress")
+                .end();
+        assertEquals(0, scan.status(), scan.err());
+        List<String> lines = scan.err().lines().toList();
+        for (String line : lines) {
+            assertTrue(line.startsWith("scanning: ") && line.contains(" files/s, "), line);
+            assertTrue(line.chars().allMatch(c -> c >= ' ' && c < 0x7f), line);
+        }
+        assertTrue(lines.size() > 1, scan.err());
+        String last = lines.get(lines.size() - 1);
+        assertTrue(last.startsWith("scanning: 30,009 files, ") && last.endsWith(" files/s, 1 series"), last);
     }
 
     @Test
