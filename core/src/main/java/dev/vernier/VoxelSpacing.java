@@ -11,6 +11,7 @@ import dev.vernier.scan.ArchiveTally;
 import dev.vernier.scan.ScanListener;
 import dev.vernier.scan.ScanOptions;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,8 +54,9 @@ public final class VoxelSpacing {
     }
 
     /**
-     * Scans the roots.
+     * Scans the roots. Interrupting the thread ends the scan.
      *
+     * @throws InterruptedIOException if the thread was interrupted
      * @throws IOException if a root or the catalog cannot be used, naming it; files that cannot be read are findings instead
      * @throws IllegalArgumentException if the domain expression names what neither the catalog nor DICOM has
      */

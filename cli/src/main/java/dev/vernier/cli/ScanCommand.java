@@ -109,7 +109,11 @@ final class ScanCommand implements Callable<Integer> {
         domains.applyTo(builder);
         rules.applyTo(builder, tolerances.rules());
         reading.applyTo(builder);
+        // Threads that read on would leave the shutdown little of the processors: with hundreds of them it would take
+        // seconds.
+        Runnable stop = Thread.currentThread()::interrupt;
         try (ProgressDisplay display = talk.startProgress(console)) {
+            console.interruption().onInterrupt(stop);
             if (display != ProgressDisplay.NONE) {
                 builder.listener(progress -> display.show(ScanText.progress(progress)));
             }
@@ -120,6 +124,8 @@ final class ScanCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), e.getMessage(), e);
             }
             throw e;
+        } finally {
+            console.interruption().forget(stop);
         }
     }
 

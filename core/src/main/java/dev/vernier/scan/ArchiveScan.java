@@ -3,16 +3,20 @@ package dev.vernier.scan;
 import dev.vernier.io.Descriptors;
 import dev.vernier.io.FileAccess;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +27,9 @@ import java.util.concurrent.TimeUnit;
 public final class ArchiveScan {
 
     private static final int KEEP_ALIVE_SECONDS = 60;
+    /** After that the system is believed to give no more threads. */
+    private static final int START_SECONDS = 1;
+
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final ScanOptions options;
@@ -34,6 +41,7 @@ public final class ArchiveScan {
     private final ThreadLocal<Worker> worker = ThreadLocal.withInitial(this::newWorker);
     private final Set<Object> visitedFolders = ConcurrentHashMap.newKeySet();
     private final Queue<LinkedFolder> linkedFolders = new ConcurrentLinkedQueue<>();
+    private volatile boolean stopped;
 
     public ArchiveScan(ScanOptions options, ScanListener listener) {
         this.options = options;
@@ -78,6 +86,11 @@ public final class ArchiveScan {
         return visitedFolders.add(identity);
     }
 
+    /** Whether nobody waits for the result any more. */
+    boolean isStopped() {
+        return stopped;
+    }
+
     /** Keeps a link to a folder for later. */
     void add(LinkedFolder link) {
         linkedFolders.add(link);
@@ -86,6 +99,7 @@ public final class ArchiveScan {
     /**
      * Runs the scan in a pool of its own and waits for it.
      *
+     * @throws InterruptedIOException if the thread is interrupted; reading has then stopped, or stops with the files that are open
      * @throws IOException naming a root that does not exist, cannot be listed, or is neither folder nor file
      */
     public ArchiveTally run() throws IOException {
@@ -99,7 +113,8 @@ public final class ArchiveScan {
             if (isChosenByEngine()) {
                 control.start();
             }
-            pool.invoke(new RootsTask(this));
+            startThreads(pool);
+            await(new RootsTask(this), pool);
             scanLinkedFolders(pool);
             ArchiveTally whole = merged(pool);
             ticker.finish(whole);
@@ -126,6 +141,22 @@ public final class ArchiveScan {
                 TimeUnit.SECONDS);
     }
 
+    /**
+     * Has all threads started before they compete for the processors, where they are more: starting one takes several turns then, and
+     * everything else that starts a thread, such as the shutdown on a signal, would wait in line for seconds.
+     */
+    private void startThreads(ForkJoinPool pool) {
+        int threads = limit.limit();
+        CountDownLatch started = new CountDownLatch(threads);
+        for (int i = 0; threads > PROCESSORS && i < threads; i++) {
+            pool.submit(() -> {
+                started.countDown();
+                started.await(START_SECONDS, TimeUnit.SECONDS);
+                return null;
+            });
+        }
+    }
+
     private static void requireUsable(Path root) throws IOException {
         if (!Files.exists(root)) {
             throw new NoSuchFileException(root.toString(), null, "there is no such folder");
@@ -141,12 +172,28 @@ public final class ArchiveScan {
      * Folders behind links come after all others, one link after the other in the order of their names: where several names lead to a
      * folder, every scan knows it by the same one.
      */
-    private void scanLinkedFolders(ForkJoinPool pool) {
+    private void scanLinkedFolders(ForkJoinPool pool) throws InterruptedIOException {
         while (!linkedFolders.isEmpty()) {
             List<LinkedFolder> found = new ArrayList<>(linkedFolders);
             linkedFolders.clear();
             crawl.addFolders(found.size());
-            found.stream().sorted().forEach(link -> pool.invoke(FolderTask.behind(link, this)));
+            Collections.sort(found);
+            for (LinkedFolder link : found) {
+                await(FolderTask.behind(link, this), pool);
+            }
+        }
+    }
+
+    private void await(ScanTask task, ForkJoinPool pool) throws InterruptedIOException {
+        try {
+            pool.submit(task).get();
+        } catch (InterruptedException e) {
+            stopped = true;
+            InterruptedIOException interrupted = new InterruptedIOException("the scan was interrupted");
+            interrupted.initCause(e);
+            throw interrupted;
+        } catch (ExecutionException e) {
+            task.join(); // throws what the task threw
         }
     }
 

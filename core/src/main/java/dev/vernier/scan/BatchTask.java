@@ -32,7 +32,7 @@ abstract class BatchTask extends ScanTask {
     final void work(Worker worker) {
         try {
             long startNanos = System.nanoTime();
-            while (next < end) {
+            while (next < end && !scan.isStopped()) {
                 lookAt(next++, worker);
                 if (end - next >= 2 && System.nanoTime() - startNanos > LONG_NANOS && getQueuedTaskCount() == 0) {
                     int middle = (next + end) >>> 1;

@@ -74,7 +74,7 @@ final class FolderTask extends ScanTask {
             return;
         }
         worker.tally().addFolder();
-        while (lister.next()) {
+        while (!scan.isStopped() && lister.next()) {
             sort(lister, worker);
         }
     }

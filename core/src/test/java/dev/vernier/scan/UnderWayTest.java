@@ -1,6 +1,8 @@
 package dev.vernier.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vernier.DicomFile;
@@ -8,6 +10,7 @@ import dev.vernier.dicom.Outcome;
 import dev.vernier.geometry.SpacingRules;
 import dev.vernier.io.ReadStrategy;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -24,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +73,24 @@ class UnderWayTest {
                 assertEquals(count(Files::isRegularFile), quiet.files());
                 assertEquals(count(Files::isDirectory), quiet.folders());
             }
+        }
+    }
+
+    @Test
+    void anInterruptedScanEndsAndLeavesTheThreadFitForAnother() throws IOException {
+        root = Files.createDirectory(temp.resolve("root"));
+        outside = Files.createDirectory(temp.resolve("outside"));
+        writeArchive();
+        for (int threads : new int[] {1, 2, 8, 64}) {
+            ArchiveScan scan = new ArchiveScan(Scans.options(false, threads, root), ScanListener.NONE);
+            Thread.currentThread().interrupt();
+
+            assertThrows(InterruptedIOException.class, scan::run);
+            assertTrue(scan.isStopped());
+            assertFalse(Thread.interrupted());
+            assertEquals(
+                    2 * FOLDERS * FILES,
+                    Scans.of(Scans.options(false, threads, root)).files());
         }
     }
 
