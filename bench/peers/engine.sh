@@ -13,6 +13,7 @@ bench_engine() {
     local machine_line
     machine_line=$(machine)
     make_base
+    read_little_ahead
     local folders
     folders=$(find "$base" -mindepth 1 -maxdepth 1 -type d | wc -l)
     make_links tenth kept $(((folders + 9) / 10))
