@@ -10,9 +10,13 @@ public abstract class Entries {
     /** Entries in a batch: some hundred microseconds of reading against a microsecond of scheduling. */
     public static final int CAPACITY = 64;
 
+    private final OpenFolder open;
     private int size;
 
-    Entries() {}
+    /** A batch that keeps a folder open, or none if it is null. */
+    Entries(OpenFolder open) {
+        this.open = open;
+    }
 
     /** How many there are. */
     public final int size() {
@@ -36,8 +40,16 @@ public abstract class Entries {
     public abstract Folder folder(int index);
 
     /** Tells that one more task reads these files. Thread-safe. */
-    public abstract void retain();
+    public final void retain() {
+        if (open != null) {
+            open.retain();
+        }
+    }
 
     /** Tells that a task has read its files; the last one closes the folder. Thread-safe. */
-    public abstract void release();
+    public final void release() {
+        if (open != null) {
+            open.release();
+        }
+    }
 }

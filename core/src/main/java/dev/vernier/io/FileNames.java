@@ -1,13 +1,13 @@
 package dev.vernier.io;
 
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -55,7 +55,8 @@ final class FileNames {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder(); // reports what it cannot decode
         ByteBuffer in = ByteBuffer.wrap(bytes, from, to - from);
         CharBuffer out = CharBuffer.allocate(4 * (to - from));
-        for (CoderResult result = decoder.decode(in, out, true); result.isError(); ) {
+        CoderResult result = decoder.decode(in, out, true);
+        while (result.isError()) {
             for (int i = 0; i < result.length(); i++) {
                 out.put(String.format(Locale.ROOT, "\\x%02X", in.get()));
             }
@@ -70,8 +71,7 @@ final class FileNames {
         if (text.chars().allMatch(c -> c < 0x80)) {
             return text.getBytes(StandardCharsets.ISO_8859_1);
         }
-        URI uri = path.toUri();
-        String raw = uri.getRawPath();
+        String raw = path.toUri().getRawPath();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             boolean escaped = raw.charAt(i) == '%';
@@ -80,6 +80,6 @@ final class FileNames {
         }
         boolean slashAdded = bytes.size() > 1 && raw.endsWith("/") && !text.endsWith("/"); // URIs of folders end so
         byte[] all = bytes.toByteArray();
-        return slashAdded ? java.util.Arrays.copyOf(all, all.length - 1) : all;
+        return slashAdded ? Arrays.copyOf(all, all.length - 1) : all;
     }
 }

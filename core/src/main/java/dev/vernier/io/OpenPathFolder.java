@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * An open folder whose entries are opened relative to it where the JDK can do that, so that the length of its own path does not matter;
- * counts its users. Thread-safe.
+ * An open folder whose entries are opened relative to it where the JDK can do that, so that the length of its own path does not matter.
+ * Thread-safe.
  */
-final class OpenPathFolder {
+final class OpenPathFolder extends OpenFolder {
 
     private static final LinkOption[] NO_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
     private static final LinkOption[] FOLLOW = {};
@@ -29,7 +29,6 @@ final class OpenPathFolder {
 
     private final DirectoryStream<Path> stream;
     private final SecureDirectoryStream<Path> relative;
-    private final AtomicInteger users = new AtomicInteger(1);
 
     private OpenPathFolder(DirectoryStream<Path> stream) {
         this.stream = stream;
@@ -41,13 +40,29 @@ final class OpenPathFolder {
         if (folder.toString().length() > SAFE_PATH_CHARACTERS) {
             return new OpenPathFolder(openInSteps(folder, followLink));
         }
-        DirectoryStream<Path> stream = Files.newDirectoryStream(folder);
-        // The JDK would open it without following a link relative to the folder above only, which costs twice as much.
-        if (!followLink && Files.isSymbolicLink(folder)) {
-            stream.close();
+        if (followLink) {
+            return new OpenPathFolder(Files.newDirectoryStream(folder));
+        }
+        // The JDK opens without following a link relative to the folder above only, which costs twice as much.
+        BasicFileAttributes named = Files.readAttributes(folder, BasicFileAttributes.class, NO_FOLLOW);
+        if (!named.isDirectory()) {
             throw new NotDirectoryException(folder.toString());
         }
-        return new OpenPathFolder(stream);
+        OpenPathFolder open = new OpenPathFolder(Files.newDirectoryStream(folder));
+        if (!open.is(named, folder)) {
+            open.release();
+            throw new NotDirectoryException(folder.toString());
+        }
+        return open;
+    }
+
+    /** Whether this is what was named just before: a link may have taken its place, and gone again, in between. */
+    private boolean is(BasicFileAttributes named, Path folder) {
+        try {
+            return Objects.equals(named.fileKey(), attributes(folder).fileKey());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Opens a part of the path, relative to that the next part, and so on. */
@@ -113,18 +128,12 @@ final class OpenPathFolder {
         return FileChannel.open(entry, options);
     }
 
-    void retain() {
-        users.incrementAndGet();
-    }
-
-    void release() {
-        if (users.decrementAndGet() > 0) {
-            return;
-        }
+    @Override
+    void close() {
         try {
             stream.close();
         } catch (IOException e) {
-            // Nothing was written, so nothing can be lost by a failing close.
+            // As the class above says.
         }
     }
 }

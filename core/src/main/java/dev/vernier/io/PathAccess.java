@@ -30,7 +30,7 @@ final class PathAccess extends FileAccess {
     }
 
     @Override
-    public boolean isNative() {
+    boolean isNative() {
         return false;
     }
 }

@@ -16,6 +16,7 @@ final class PathEntries extends Entries {
     private final Patience patience;
 
     PathEntries(OpenPathFolder folder, Patience patience) {
+        super(folder);
         this.folder = folder;
         this.patience = patience;
     }
@@ -42,19 +43,5 @@ final class PathEntries extends Entries {
     @Override
     public Folder folder(int index) {
         return new PathFolder(paths[index]);
-    }
-
-    @Override
-    public void retain() {
-        if (folder != null) {
-            folder.retain();
-        }
-    }
-
-    @Override
-    public void release() {
-        if (folder != null) {
-            folder.release();
-        }
     }
 }

@@ -136,9 +136,7 @@ final class FolderTask extends ScanTask {
     }
 
     private void startFiles() {
-        scan.crawl().addFiles(files.size());
-        FilesTask task = new FilesTask(this, scan, name, files);
-        files = null;
+        FilesTask task = takeFiles();
         if (getQueuedTaskCount() > MAX_QUEUED_TASKS) {
             startHere(task);
         } else {
@@ -147,9 +145,7 @@ final class FolderTask extends ScanTask {
     }
 
     private void startFolders(Worker worker) {
-        scan.crawl().addFolders(folders.size());
-        FoldersTask task = new FoldersTask(this, scan, name, folders, behindLink);
-        folders = null;
+        FoldersTask task = takeFolders();
         if (getQueuedTaskCount() > MAX_QUEUED_FOLDER_TASKS && worker.listing() < MAX_NESTED_LISTINGS) {
             startHere(task);
         } else {
@@ -160,15 +156,24 @@ final class FolderTask extends ScanTask {
     /** Folders wait for any thread; files are read at once, so that not every small folder stays open while it waits. */
     private void startRest() {
         if (folders != null) {
-            scan.crawl().addFolders(folders.size());
-            start(new FoldersTask(this, scan, name, folders, behindLink));
-            folders = null;
+            start(takeFolders());
         }
         if (files != null) {
-            scan.crawl().addFiles(files.size());
-            FilesTask task = new FilesTask(this, scan, name, files);
-            files = null;
-            startHere(task);
+            startHere(takeFiles());
         }
+    }
+
+    private FilesTask takeFiles() {
+        FilesTask task = new FilesTask(this, scan, name, files);
+        scan.crawl().addFiles(files.size());
+        files = null;
+        return task;
+    }
+
+    private FoldersTask takeFolders() {
+        FoldersTask task = new FoldersTask(this, scan, name, folders, behindLink);
+        scan.crawl().addFolders(folders.size());
+        folders = null;
+        return task;
     }
 }

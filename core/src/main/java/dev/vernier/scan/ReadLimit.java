@@ -1,5 +1,6 @@
 package dev.vernier.scan;
 
+import java.io.Serial;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Semaphore;
 
@@ -17,6 +18,7 @@ final class ReadLimit {
     /** Permits that can be taken back. */
     private static final class Permits extends Semaphore {
 
+        @Serial
         private static final long serialVersionUID = 1;
 
         private Permits(int count) {

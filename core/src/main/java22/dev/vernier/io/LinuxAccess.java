@@ -31,7 +31,7 @@ final class LinuxAccess extends FileAccess {
     }
 
     @Override
-    public boolean isNative() {
+    boolean isNative() {
         return true;
     }
 }

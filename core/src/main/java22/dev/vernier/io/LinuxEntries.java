@@ -16,6 +16,7 @@ final class LinuxEntries extends Entries {
     private final int[] ends = new int[CAPACITY];
 
     LinuxEntries(OpenLinuxFolder open, LinuxFolder parent) {
+        super(open);
         this.open = open;
         this.parent = parent;
     }
@@ -60,19 +61,5 @@ final class LinuxEntries extends Entries {
     @Override
     public Folder folder(int index) {
         return parent.child(names, start(index), ends[index] - start(index));
-    }
-
-    @Override
-    public void retain() {
-        if (open != null) {
-            open.retain();
-        }
-    }
-
-    @Override
-    public void release() {
-        if (open != null) {
-            open.release();
-        }
     }
 }

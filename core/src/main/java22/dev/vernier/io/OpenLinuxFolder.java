@@ -1,12 +1,9 @@
 package dev.vernier.io;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
-/** An open folder, closed when its listing and all its batches are done. Thread-safe. */
-final class OpenLinuxFolder {
+/** An open folder by its descriptor. */
+final class OpenLinuxFolder extends OpenFolder {
 
     private final int descriptor;
-    private final AtomicInteger users = new AtomicInteger(1);
 
     OpenLinuxFolder(int descriptor) {
         this.descriptor = descriptor;
@@ -16,13 +13,8 @@ final class OpenLinuxFolder {
         return descriptor;
     }
 
-    void retain() {
-        users.incrementAndGet();
-    }
-
-    void release() {
-        if (users.decrementAndGet() == 0) {
-            LibC.close(descriptor);
-        }
+    @Override
+    void close() {
+        LibC.close(descriptor);
     }
 }

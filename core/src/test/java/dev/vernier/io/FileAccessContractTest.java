@@ -9,14 +9,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -367,5 +372,55 @@ class FileAccessContractTest {
         assertEquals(10_000, handle.size());
         handle.close();
         handle.close();
+    }
+
+    /** A link that takes a folder's place and is gone again, over and over. */
+    @ParameterizedTest
+    @MethodSource("accesses")
+    void aLinkThatIsInAFoldersPlaceForAMomentIsNeverFollowed(Named named) throws Exception {
+        Path place = Files.createDirectory(root.resolve("place"));
+        Files.createFile(place.resolve("own"));
+        Path elsewhere = Files.createDirectory(root.resolve("elsewhere"));
+        Files.createFile(elsewhere.resolve("not ours"));
+        Path link = Files.createSymbolicLink(root.resolve("link"), elsewhere);
+        AtomicBoolean enough = new AtomicBoolean();
+        Thread swapping = new Thread(() -> {
+            Path aside = root.resolve("aside");
+            try {
+                while (!enough.get()) {
+                    Files.move(place, aside);
+                    Files.move(link, place);
+                    Files.move(place, link);
+                    Files.move(aside, place);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        swapping.start();
+        Set<String> seen = new TreeSet<>();
+        try (FolderLister lister = named.access.newLister()) {
+            for (int i = 0; i < 20_000; i++) {
+                listNames(lister, named.access.folder(place), seen);
+            }
+        } finally {
+            enough.set(true);
+            swapping.join();
+        }
+        assertEquals(Set.of("own"), seen);
+    }
+
+    /** Adds the names of the entries, if the folder can be opened just now. */
+    private static void listNames(FolderLister lister, Folder folder, Set<String> names) throws IOException {
+        try {
+            lister.open(folder, false);
+        } catch (FileSystemException e) {
+            return;
+        }
+        try (lister) {
+            while (lister.next()) {
+                names.add(lister.name());
+            }
+        }
     }
 }
