@@ -10,7 +10,8 @@ import java.util.List;
 /** How many files of a series carry which labels. Mergeable; one thread at a time. */
 final class LabelVotes {
 
-    private final Long2ObjectMap<LabelSet> sets = new Long2ObjectOpenHashMap<>();
+    /** Small at first: nearly every series has one set. */
+    private final Long2ObjectMap<LabelSet> sets = new Long2ObjectOpenHashMap<>(1);
 
     /** Files that carry the same labels. */
     private static final class LabelSet {

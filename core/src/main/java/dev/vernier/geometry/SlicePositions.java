@@ -51,35 +51,51 @@ final class SlicePositions {
         if (n == 0) {
             return NONE;
         }
+        double[] along = along(xyz, n, normal);
+        Distinct distinct = Distinct.of(along, rules);
+        double[] mm = distinct.mm;
+        int first = firstAt(mm[0], along, xyz);
+        int last = firstAt(mm[mm.length - 1], along, xyz);
+        double[] origin = Arrays.copyOfRange(xyz, 3 * first, 3 * first + 3);
+        if (mm.length == 1) {
+            return new SlicePositions(mm, origin, n, distinct.maxRepeats, Double.NaN, Status.SINGLE_SLICE, Double.NaN);
+        }
+        double[] gaps = sortedGaps(mm);
+        WindowClusters clusters = WindowClusters.of(gaps, rules.gapRelative() * WIDER, rules.gapMm() * WIDER);
+        double z = rounded(clusters.winnerMedian());
+        double tilt = tilt(xyz, first, last, normal);
+        return new SlicePositions(mm, origin, n, distinct.maxRepeats, z, status(gaps, clusters, z, rules), tilt);
+    }
+
+    // Each loop in a method of its own: the compiler is done with small ones sooner, and need not do them again when a
+    // neighbour surprises it. On two cores it competes with the scan.
+
+    private static double[] along(double[] xyz, int n, Normal normal) {
         double[] along = new double[n];
         for (int i = 0; i < n; i++) {
             along[i] = normal.along(xyz[3 * i], xyz[3 * i + 1], xyz[3 * i + 2]);
         }
-        double[] sorted = along.clone();
-        Arrays.sort(sorted);
-        double[] distinct = new double[n];
-        int count = 0;
-        int repeats = 0;
-        int maxRepeats = 0;
-        for (double positionMm : sorted) {
-            if (count == 0 || isApart(positionMm - distinct[count - 1], rules)) {
-                distinct[count++] = positionMm;
-                repeats = 0;
+        return along;
+    }
+
+    /** Positions that are apart, ascending, and the most images at one of them. */
+    private record Distinct(double[] mm, int maxRepeats) {
+
+        static Distinct of(double[] along, SpacingRules rules) {
+            double[] sorted = along.clone();
+            Arrays.sort(sorted);
+            int count = 0;
+            int repeats = 0;
+            int maxRepeats = 0;
+            for (double positionMm : sorted) {
+                if (count == 0 || isApart(positionMm - sorted[count - 1], rules)) {
+                    sorted[count++] = positionMm;
+                    repeats = 0;
+                }
+                maxRepeats = Math.max(maxRepeats, ++repeats);
             }
-            maxRepeats = Math.max(maxRepeats, ++repeats);
+            return new Distinct(Arrays.copyOf(sorted, count), maxRepeats);
         }
-        int first = firstAt(distinct[0], along, xyz);
-        int last = firstAt(distinct[count - 1], along, xyz);
-        distinct = Arrays.copyOf(distinct, count);
-        double[] origin = Arrays.copyOfRange(xyz, 3 * first, 3 * first + 3);
-        if (count == 1) {
-            return new SlicePositions(distinct, origin, n, maxRepeats, Double.NaN, Status.SINGLE_SLICE, Double.NaN);
-        }
-        double[] gaps = sortedGaps(distinct);
-        WindowClusters clusters = WindowClusters.of(gaps, rules.gapRelative() * WIDER, rules.gapMm() * WIDER);
-        double z = rounded(clusters.winnerMedian());
-        double tilt = tilt(xyz, first, last, normal);
-        return new SlicePositions(distinct, origin, n, maxRepeats, z, status(gaps, clusters, z, rules), tilt);
     }
 
     /** Analyses offsets along the stack, as GridFrameOffsetVector gives them. */

@@ -1,0 +1,56 @@
+package dev.vernier.geometry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SliceColumnTest {
+
+    private static void assertHolds(List<Long> expected, SliceColumn column) {
+        assertEquals(expected.size(), column.size());
+        for (int i = 0; i < expected.size(); i++) {
+            assertEquals(expected.get(i), column.get(i), "value " + i);
+        }
+    }
+
+    @Test
+    void zerosOfBothSignsAndNanArePreservedToTheBit() {
+        SliceColumn column = new SliceColumn();
+        double[] values = {0.0, -0.0, Double.NaN, 0.0};
+        for (double value : values) {
+            column.addDouble(value);
+        }
+        for (int i = 0; i < values.length; i++) {
+            assertEquals(
+                    Double.doubleToRawLongBits(values[i]),
+                    Double.doubleToRawLongBits(column.getDouble(i)),
+                    "value " + i);
+        }
+    }
+
+    /** Runs of equal values, so that columns of one value meet columns of several, and empty ones, in either order. */
+    @Test
+    void columnsThatAreAppendedHoldWhatLooseListsHold() {
+        Random random = new Random(25112026);
+        for (int round = 0; round < 2_000; round++) {
+            SliceColumn column = new SliceColumn();
+            List<Long> expected = new ArrayList<>();
+            int parts = random.nextInt(5);
+            for (int part = 0; part < parts; part++) {
+                SliceColumn other = new SliceColumn();
+                int count = random.nextInt(4);
+                int distinct = 1 + random.nextInt(2);
+                for (int i = 0; i < count; i++) {
+                    long value = random.nextInt(distinct);
+                    other.add(value);
+                    expected.add(value);
+                }
+                column.addAll(other);
+            }
+            assertHolds(expected, column);
+        }
+    }
+}
