@@ -4,8 +4,9 @@ import dev.vernier.io.Entries;
 import java.io.Serial;
 
 /**
- * Looks at some entries of one folder, one after the other. Where that takes long, half of what is left is forked whenever this thread has
- * nothing else that others could take: on slow storage a batch is soon spread over many threads, and elsewhere it stays whole.
+ * Looks at some entries of one folder, one after the other. Where that takes long, half of what is left is forked whenever fewer tasks run
+ * than may and this thread has nothing else that others could take: a batch on slow storage is spread over as many threads as have nothing to
+ * do, and stays whole elsewhere.
  */
 abstract class BatchTask extends ScanTask {
 
@@ -34,7 +35,7 @@ abstract class BatchTask extends ScanTask {
             long startNanos = System.nanoTime();
             while (next < end && !scan.isStopped()) {
                 lookAt(next++, worker);
-                if (end - next >= 2 && System.nanoTime() - startNanos > LONG_NANOS && getQueuedTaskCount() == 0) {
+                if (end - next >= 2 && System.nanoTime() - startNanos > LONG_NANOS && somebodyIsIdle()) {
                     int middle = (next + end) >>> 1;
                     entries.retain();
                     start(half(middle, end));
@@ -44,6 +45,11 @@ abstract class BatchTask extends ScanTask {
         } finally {
             entries.release();
         }
+    }
+
+    /** Only then: a series whose files many threads read is in as many tallies, which must be merged. */
+    private boolean somebodyIsIdle() {
+        return getQueuedTaskCount() == 0 && scan.limit().hasRoom();
     }
 
     abstract BatchTask half(int from, int to);

@@ -47,6 +47,11 @@ final class ReadLimit {
         return limit;
     }
 
+    /** Whether fewer tasks read than may, at this moment. */
+    boolean hasRoom() {
+        return permits.availablePermits() > 0;
+    }
+
     /** Lets so many tasks read at a time; those that are reading go on. One thread. */
     void set(int newLimit) {
         if (newLimit > limit) {
