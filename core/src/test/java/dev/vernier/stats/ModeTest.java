@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.vernier.synth.NumberPattern;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class ModeTest {
 
     @Test
     void theWinnerDoesNotDependOnTheOrderOfTheRowsNorOnHowWeightIsSpread() {
-        Random random = new Random(Patterns.SEED);
+        Random random = new Random(NumberPattern.SEED);
         for (int round = 0; round < 500; round++) {
             int width = 1 + random.nextInt(3);
             int n = 1 + random.nextInt(40);
@@ -86,7 +87,7 @@ class ModeTest {
             for (int row = 0, vote = 0; row < n; row++) {
                 Arrays.fill(rowPerVote, vote, vote += (int) weights[row], row);
             }
-            Patterns.shuffle(rowPerVote, random);
+            Shuffles.shuffle(rowPerVote, random);
             double[] votes = new double[rowPerVote.length * width];
             for (int vote = 0; vote < rowPerVote.length; vote++) {
                 System.arraycopy(tuples, rowPerVote[vote] * width, votes, vote * width, width);
@@ -99,7 +100,7 @@ class ModeTest {
 
     @Test
     void aMillionRowsAreNoBurden() {
-        double[] values = Patterns.RANDOM.ofSize(1_000_000);
+        double[] values = NumberPattern.RANDOM.ofSize(1_000_000);
         Arrays.fill(values, 500_000, 500_002, 42);
         long[] weights = new long[values.length];
         Arrays.fill(weights, 1);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.vernier.synth.NumberPattern;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class QuantilesTest {
         double[] a = {0.19466785998505118, 1.899701197123424};
         assertEquals(1.0471845285542376, Quantiles.median(a.clone()));
         assertEquals(1.0471845285542376, Quantiles.quantiles(a.clone(), 0.5)[0]);
-        Random random = new Random(Patterns.SEED);
+        Random random = new Random(NumberPattern.SEED);
         for (int n = 1; n < 300; n++) {
             double[] b = random.doubles(n, 0.1, 8).toArray();
             double[] quantiles = Quantiles.quantiles(b.clone(), 0.9, 0.5, 0.5, 0.49);
@@ -114,8 +115,8 @@ class QuantilesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Patterns.class, names = "EXTREME", mode = Mode.EXCLUDE) // infinite differences
-    void equalsQuantilesOfTheSortedArray(Patterns pattern) {
+    @EnumSource(value = NumberPattern.class, names = "EXTREME", mode = Mode.EXCLUDE) // infinite differences
+    void equalsQuantilesOfTheSortedArray(NumberPattern pattern) {
         double[] probabilities = {.995, .9, .75, .5, .25, .1, .005, 0, 1, .5, .123, .9};
         for (int n : new int[] {1, 2, 3, 4, 5, 16, 17, 18, 100, 101, 1000, 20_001}) {
             double[] sorted = pattern.ofSize(n);
@@ -131,7 +132,7 @@ class QuantilesTest {
 
     @Test
     void manyProbabilitiesAtOnceEqualEachAlone() {
-        double[] a = new Random(Patterns.SEED).doubles(2_000).toArray();
+        double[] a = new Random(NumberPattern.SEED).doubles(2_000).toArray();
         double[] probabilities = new Random(1).doubles(3_000).toArray();
         double[] together = Quantiles.quantiles(a.clone(), probabilities);
         for (int i = 0; i < probabilities.length; i += 29) {
@@ -141,7 +142,7 @@ class QuantilesTest {
 
     @Test
     void aMillionValuesAreNoBurden() {
-        double[] a = Patterns.RANDOM.ofSize(1_000_000);
+        double[] a = NumberPattern.RANDOM.ofSize(1_000_000);
         double[] sorted = a.clone();
         Arrays.sort(sorted);
         assertArrayEquals(

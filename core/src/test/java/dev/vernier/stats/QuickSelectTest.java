@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vernier.synth.NumberPattern;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,8 @@ class QuickSelectTest {
     private static final int HUGE = 2_000_000;
 
     @ParameterizedTest
-    @EnumSource(Patterns.class)
-    void findsEveryRankOfSmallArrays(Patterns pattern) {
+    @EnumSource(NumberPattern.class)
+    void findsEveryRankOfSmallArrays(NumberPattern pattern) {
         for (int n = 1; n <= 70; n++) {
             double[] sorted = sorted(pattern.ofSize(n));
             for (int k = 0; k < n; k++) {
@@ -30,8 +31,8 @@ class QuickSelectTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Patterns.class)
-    void findsSomeRanksOfLargerArrays(Patterns pattern) {
+    @EnumSource(NumberPattern.class)
+    void findsSomeRanksOfLargerArrays(NumberPattern pattern) {
         for (int n : new int[] {599, 600, 601, 1000, 4096, 65_537}) {
             double[] sorted = sorted(pattern.ofSize(n));
             for (int k : new int[] {0, 1, n / 100, n / 3, n / 2 - 1, n / 2, n * 9 / 10, n - 2, n - 1}) {
@@ -41,8 +42,8 @@ class QuickSelectTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Patterns.class)
-    void findsTheSameWhenItMayNotGuessOrMustStopGuessing(Patterns pattern) {
+    @EnumSource(NumberPattern.class)
+    void findsTheSameWhenItMayNotGuessOrMustStopGuessing(NumberPattern pattern) {
         for (int n : new int[] {17, 24, 25, 26, 100, 1001, 20_000}) {
             double[] sorted = sorted(pattern.ofSize(n));
             for (int k : new int[] {0, 1, n / 3, n / 2, n - 1}) {
@@ -56,8 +57,8 @@ class QuickSelectTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Patterns.class)
-    void needsNoQuadraticTimeForAnyPattern(Patterns pattern) {
+    @EnumSource(NumberPattern.class)
+    void needsNoQuadraticTimeForAnyPattern(NumberPattern pattern) {
         double[] sorted = sorted(pattern.ofSize(HUGE));
         for (int k : new int[] {0, HUGE / 2, HUGE - 1}) {
             assertEquals(sorted[k] + 0.0, QuickSelect.select(pattern.ofSize(HUGE), 0, HUGE, k));
@@ -74,7 +75,7 @@ class QuickSelectTest {
             double[] everyGroupsMiddleIsLow = new double[n];
             Arrays.setAll(everyGroupsMiddleIsLow, i -> i % 5 == 2 ? -i : i);
             assertPivotIsCentral(everyGroupsMiddleIsLow);
-            for (Patterns pattern : Patterns.values()) {
+            for (NumberPattern pattern : NumberPattern.values()) {
                 assertPivotIsCentral(pattern.ofSize(n));
             }
         }
@@ -82,7 +83,7 @@ class QuickSelectTest {
 
     @Test
     void touchesOnlyItsRange() {
-        Random random = new Random(Patterns.SEED);
+        Random random = new Random(NumberPattern.SEED);
         for (int round = 0; round < 500; round++) {
             double[] before = random.doubles(200).toArray();
             int from = random.nextInt(199);
@@ -111,7 +112,7 @@ class QuickSelectTest {
 
     @Test
     void neverReturnsNegativeZeroWhateverTheOrder() {
-        Random random = new Random(Patterns.SEED);
+        Random random = new Random(NumberPattern.SEED);
         for (int round = 0; round < 200; round++) {
             double[] zeros =
                     random.ints(100, 0, 2).mapToDouble(i -> i == 0 ? 0.0 : -0.0).toArray();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.vernier.synth.NumberPattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,7 +83,7 @@ class ToleranceBinsTest {
 
     @Test
     void binsDoNotDependOnTheOrderOfTheRows() {
-        Random random = new Random(Patterns.SEED);
+        Random random = new Random(NumberPattern.SEED);
         for (int round = 0; round < 300; round++) {
             int width = 1 + random.nextInt(4);
             int n = 1 + random.nextInt(60);
@@ -90,7 +91,7 @@ class ToleranceBinsTest {
             double[] relative = random.doubles(width, 0, 0.2).toArray();
             double[] absolute = random.doubles(width, 0, 0.2).toArray();
             int[] bins = ToleranceBins.assign(tuples, width, relative, absolute);
-            int[] order = Patterns.shuffledIndices(n, random);
+            int[] order = Shuffles.shuffledIndices(n, random);
             double[] shuffled = new double[tuples.length];
             int[] expected = new int[n];
             for (int i = 0; i < n; i++) {
@@ -103,7 +104,7 @@ class ToleranceBinsTest {
 
     @Test
     void binsAreThoseOfTheDefinition() {
-        Random random = new Random(Patterns.SEED);
+        Random random = new Random(NumberPattern.SEED);
         for (int round = 0; round < 300; round++) {
             int width = 1 + random.nextInt(3);
             double[] tuples = randomTuples(random, random.nextInt(40), width);
@@ -119,7 +120,8 @@ class ToleranceBinsTest {
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // quadratic time would be hours
     void aMillionRowsAreNoBurdenWhetherAlikeOrNot() {
         int n = 1_000_000;
-        for (Patterns pattern : new Patterns[] {Patterns.EQUAL, Patterns.SORTED, Patterns.ORGAN_PIPE}) {
+        for (NumberPattern pattern :
+                new NumberPattern[] {NumberPattern.EQUAL, NumberPattern.SORTED, NumberPattern.ORGAN_PIPE}) {
             int[] bins = column(pattern.ofSize(n), 0, 0);
             int distinct = (int) Arrays.stream(pattern.ofSize(n)).distinct().count();
             assertEquals(distinct - 1, Arrays.stream(bins).max().getAsInt());

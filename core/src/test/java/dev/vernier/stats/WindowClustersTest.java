@@ -3,6 +3,7 @@ package dev.vernier.stats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.vernier.synth.NumberPattern;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class WindowClustersTest {
 
     @Test
     void equalsBruteForce() {
-        Random random = new Random(Patterns.SEED);
+        Random random = new Random(NumberPattern.SEED);
         for (int round = 0; round < 20_000; round++) {
             int n = 1 + random.nextInt(25);
             int step = 1 + random.nextInt(4);
@@ -87,12 +88,13 @@ class WindowClustersTest {
 
     @Test
     void aMillionGapsAreNoBurden() {
-        double[] gaps = new Random(Patterns.SEED).doubles(1_000_000, 0, 10).toArray();
+        double[] gaps = new Random(NumberPattern.SEED).doubles(1_000_000, 0, 10).toArray();
         Arrays.sort(gaps);
         WindowClusters clusters = WindowClusters.of(gaps, 1, 100);
         assertWinner(0, 1_000_000, clusters);
         assertEquals(
-                1, WindowClusters.of(Patterns.SORTED.ofSize(1_000_000), 0, 0).winnerCount());
+                1,
+                WindowClusters.of(NumberPattern.SORTED.ofSize(1_000_000), 0, 0).winnerCount());
     }
 
     @Test

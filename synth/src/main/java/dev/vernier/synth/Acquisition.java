@@ -80,6 +80,27 @@ record Acquisition(
                 Uid.next(random));
     }
 
+    /** The same acquisition in another syntax, and with a private value of so many bytes, 0 for none, in group 0019. */
+    Acquisition with(DicomSyntax otherSyntax, int privateBytes) {
+        return new Acquisition(
+                plan,
+                scanner,
+                model,
+                protocol,
+                otherSyntax,
+                orientation,
+                style,
+                rows,
+                columns,
+                verbose,
+                undefinedLengths,
+                privateBytes,
+                0x0019,
+                dateTime,
+                studyUid,
+                frameOfReferenceUid);
+    }
+
     /** PixelSpacing: row spacing (y) first, column spacing (x) second; PS3.3 §10.7.1.3. */
     String pixelSpacing() {
         return style.text(plan.yMm()) + "\\" + style.text(plan.xMm());

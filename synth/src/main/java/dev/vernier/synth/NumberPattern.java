@@ -1,14 +1,39 @@
-package dev.vernier.stats;
+package dev.vernier.synth;
 
 import java.util.Arrays;
 import java.util.Random;
 
-/** Arrays that selection and sorting find easy, usual, or hard. */
-enum Patterns {
+/**
+ * Arrays that selection, sorting and counting find easy, usual, or hard: for tests of statistics and for benchmarks.
+ *
+ * <p>Cost: linear in the length, but for {@link #SORTED_SPACINGS}. Thread rule: immutable. The same length gives the same numbers.
+ */
+public enum NumberPattern {
     RANDOM {
         @Override
         double value(int i, int n, Random random) {
             return random.nextGaussian();
+        }
+    },
+    /** In-plane spacings in mm: fields of view divided by matrix sizes, with six decimals, as PixelSpacing has them. */
+    SPACINGS {
+        @Override
+        double value(int i, int n, Random random) {
+            return spacingMm(random);
+        }
+    },
+    /** {@link #SPACINGS} in ascending order. */
+    SORTED_SPACINGS {
+        @Override
+        double value(int i, int n, Random random) {
+            return spacingMm(random);
+        }
+
+        @Override
+        public double[] ofSize(int n) {
+            double[] a = super.ofSize(n);
+            Arrays.sort(a);
+            return a;
         }
     },
     FEW_VALUES {
@@ -77,7 +102,7 @@ enum Patterns {
             return random.nextBoolean() ? x : -x;
         }
     },
-    /** Musser's permutation that makes a median-of-three quickselect quadratic. */
+    /** The permutation that makes a median-of-three quickselect quadratic (Musser, 1997). */
     MEDIAN_OF_THREE_KILLER {
         @Override
         double value(int i, int n, Random random) {
@@ -89,30 +114,22 @@ enum Patterns {
         }
     };
 
-    static final long SEED = 20250101;
+    /** Of everything random here; tests that need more random numbers use it as well. */
+    public static final long SEED = 20250101;
 
     abstract double value(int i, int n, Random random);
 
-    double[] ofSize(int n) {
+    /** An array of this length. */
+    public double[] ofSize(int n) {
         Random random = new Random(SEED + n);
         double[] a = new double[n];
         Arrays.setAll(a, i -> value(i, n, random));
         return a;
     }
 
-    static void shuffle(int[] a, Random random) {
-        for (int i = a.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swapped = a[i];
-            a[i] = a[j];
-            a[j] = swapped;
-        }
-    }
-
-    static int[] shuffledIndices(int n, Random random) {
-        int[] indices = new int[n];
-        Arrays.setAll(indices, i -> i);
-        shuffle(indices, random);
-        return indices;
+    private static double spacingMm(Random random) {
+        int fieldOfViewMm = 160 + random.nextInt(140);
+        int matrixSize = 192 + 64 * random.nextInt(6);
+        return Math.rint(1e6 * fieldOfViewMm / matrixSize) / 1e6;
     }
 }
