@@ -23,7 +23,7 @@ public abstract class FileAccess {
     abstract FileHandle newHandle();
 
     /** Whether the C library is called. */
-    abstract boolean isNative();
+    public abstract boolean isNative();
 
     /** By the C library where that is possible: from Java 22 on, on Linux, if native access is not denied. */
     static FileAccess best() {

@@ -30,7 +30,7 @@ final class PathAccess extends FileAccess {
     }
 
     @Override
-    boolean isNative() {
+    public boolean isNative() {
         return false;
     }
 }

@@ -31,7 +31,7 @@ final class LinuxAccess extends FileAccess {
     }
 
     @Override
-    boolean isNative() {
+    public boolean isNative() {
         return true;
     }
 }

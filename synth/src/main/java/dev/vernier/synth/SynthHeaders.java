@@ -21,23 +21,33 @@ public final class SynthHeaders {
     }
 
     /**
-     * The first slice of the first series of a data set that nothing is wrong with; in any syntax.
+     * The slices of one series of a data set: the first that nothing is wrong with, whose x and y differ, and whose scanner writes no
+     * more than it has to; in any syntax.
      *
      * @param privateBytes length of a private value of zeros before the geometry, an even number; 0 for none
+     * @throws IllegalArgumentException if there is no such series, because there are too few
      */
-    public static byte[] slice(SynthOptions options, DicomSyntax syntax, int privateBytes) {
-        SeriesPlan plan = DatasetPlan.of(options).stream()
-                .filter(series -> !series.volume() && series.planted().isEmpty())
+    public static Stream<byte[]> slices(SynthOptions options, DicomSyntax syntax, int privateBytes) {
+        Acquisition acquisition = DatasetPlan.of(options).stream()
+                .filter(plan -> !plan.volume() && plan.planted().isEmpty() && plan.xMm() != plan.yMm())
+                .map(Acquisition::of)
+                .filter(plain -> !plain.verbose())
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Too few series: every one has something planted"));
-        Acquisition acquisition = Acquisition.of(plan).with(syntax, privateBytes);
+                .orElseThrow(() -> new IllegalArgumentException(options.series() + " series are too few"))
+                .with(syntax, privateBytes);
+        ClassicHeader header = new ClassicHeader(acquisition);
         DicomBytes bytes = new DicomBytes(syntax);
-        int hole = new ClassicHeader(acquisition)
-                .write(bytes, SliceStack.of(acquisition).get(0));
-        byte[] header = new byte[bytes.size() + privateBytes];
+        return SliceStack.of(acquisition).stream().map(slice -> {
+            int hole = header.write(bytes, slice);
+            return stored(filled(bytes, hole, privateBytes), syntax);
+        });
+    }
+
+    private static byte[] filled(DicomBytes bytes, int hole, int holeBytes) {
+        byte[] header = new byte[bytes.size() + holeBytes];
         System.arraycopy(bytes.array(), 0, header, 0, hole);
-        System.arraycopy(bytes.array(), hole, header, hole + privateBytes, bytes.size() - hole);
-        return stored(header, syntax);
+        System.arraycopy(bytes.array(), hole, header, hole + holeBytes, bytes.size() - hole);
+        return header;
     }
 
     private static byte[] volume(Acquisition acquisition, String sopInstanceUid) {

@@ -2,6 +2,7 @@ package dev.vernier.synth;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SynthHeadersTest {
-    private static final SynthOptions OPTIONS = new SynthOptions(40, 8, 1, Profile.RSNA_IAD, 2);
+    private static final SynthOptions OPTIONS = new SynthOptions(100, 8, 1, Profile.RSNA_IAD, 2);
 
     @Test
     void volumesAreThoseOfTheDataSet(@TempDir Path temp) throws IOException {
@@ -42,25 +43,34 @@ class SynthHeadersTest {
     @Test
     void aSliceSaysTheSameInEverySyntax() {
         for (DicomSyntax syntax : DicomSyntax.values()) {
-            String header = latin1(SynthHeaders.slice(OPTIONS, syntax, 0));
+            String header = latin1(slice(syntax, 0));
             assertTrue(header.startsWith("DICM", 128));
             assertTrue(header.contains(syntax.uid()));
             assertEquals(!syntax.deflated(), header.contains("ORIGINAL\\PRIMARY"), syntax.name());
         }
-        assertArrayEquals(
-                SynthHeaders.slice(OPTIONS, DicomSyntax.EXPLICIT_LITTLE_ENDIAN, 0),
-                SynthHeaders.slice(OPTIONS, DicomSyntax.EXPLICIT_LITTLE_ENDIAN, 0));
+        assertArrayEquals(slice(DicomSyntax.EXPLICIT_LITTLE_ENDIAN, 0), slice(DicomSyntax.EXPLICIT_LITTLE_ENDIAN, 0));
     }
 
     @Test
     void aPrivateValueOfZerosStandsBeforeTheGeometry() {
-        byte[] header = SynthHeaders.slice(OPTIONS, DicomSyntax.EXPLICIT_LITTLE_ENDIAN, 0);
-        byte[] longer = SynthHeaders.slice(OPTIONS, DicomSyntax.EXPLICIT_LITTLE_ENDIAN, 100_000);
+        byte[] header = slice(DicomSyntax.EXPLICIT_LITTLE_ENDIAN, 0);
+        byte[] longer = slice(DicomSyntax.EXPLICIT_LITTLE_ENDIAN, 100_000);
         assertEquals(header.length + 12 + 100_000, longer.length);
         int at = latin1(longer).indexOf(latin1(new byte[] {0x19, 0, (byte) 0xFE, 0x10, 'O', 'B'}));
         assertTrue(at > 0);
         assertTrue(latin1(longer).indexOf(latin1(new byte[] {0x20, 0, 0x32, 0, 'D', 'S'})) > at);
         assertArrayEquals(new byte[100_000], Arrays.copyOfRange(longer, at + 12, at + 12 + 100_000));
+    }
+
+    @Test
+    void tooFewSeriesAreRefused() {
+        SynthOptions one = new SynthOptions(1, 8, 1, Profile.RSNA_IAD, 1);
+        assertThrows(
+                IllegalArgumentException.class, () -> SynthHeaders.slices(one, DicomSyntax.EXPLICIT_LITTLE_ENDIAN, 0));
+    }
+
+    private static byte[] slice(DicomSyntax syntax, int privateBytes) {
+        return SynthHeaders.slices(OPTIONS, syntax, privateBytes).findFirst().orElseThrow();
     }
 
     private static String latin1(byte[] bytes) {
