@@ -1,29 +1,29 @@
 package dev.vernier.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vernier.dicom.Outcome;
-import java.io.IOException;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
-/** Runs every body of the benchmark once and asserts its answer. */
-class Dcm4cheParseBenchmarkTest {
+class Dcm4cheParseBenchmarkTest extends BenchmarkBodies<Dcm4cheParseBenchmark> {
 
-    @ParameterizedTest
-    @EnumSource(HeaderShape.class)
-    void bothParsersReadTheSameHeader(HeaderShape shape) throws IOException {
-        Dcm4cheParseBenchmark benchmark = new Dcm4cheParseBenchmark();
-        benchmark.shape = shape;
-        benchmark.setUp();
-        try {
-            double rowsAndColumns = benchmark.dcm4cheUpToPixelData();
-            assertTrue(rowsAndColumns > 64, () -> "rows + columns: " + rowsAndColumns);
-            assertEquals(rowsAndColumns, benchmark.vernierUpToPixelData());
-            assertEquals(Outcome.OK, benchmark.vernierGeometry());
-        } finally {
-            benchmark.tearDown();
+    @Override
+    Stream<Dcm4cheParseBenchmark> benchmarks() {
+        return Arrays.stream(HeaderShape.values()).map(shape -> {
+            Dcm4cheParseBenchmark benchmark = new Dcm4cheParseBenchmark();
+            benchmark.shape = shape;
+            return benchmark;
+        });
+    }
+
+    @Override
+    void check(Dcm4cheParseBenchmark benchmark, String body, Object answer) {
+        switch (body) {
+            case "baselineDcm4cheUpToPixelData", "vernierUpToPixelData" ->
+                assertEquals(HeaderParseBenchmarkTest.rowsAndColumns(benchmark.shape), answer);
+            case "vernierGeometry" -> assertEquals(Outcome.OK, answer);
+            default -> unknown(body);
         }
     }
 }

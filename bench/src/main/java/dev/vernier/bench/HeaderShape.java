@@ -1,102 +1,97 @@
 package dev.vernier.bench;
 
-import dev.vernier.dicom.ByteWindow;
+import dev.vernier.dicom.BufferWindow;
 import dev.vernier.dicom.ElementSink;
-import dev.vernier.dicom.ElementValue;
 import dev.vernier.dicom.HeaderParser;
-import dev.vernier.dicom.TransferSyntax;
 import dev.vernier.dicom.WantedTags;
+import dev.vernier.synth.DicomSyntax;
 import dev.vernier.synth.Profile;
-import dev.vernier.synth.SynthDataset;
+import dev.vernier.synth.SynthHeaders;
 import dev.vernier.synth.SynthOptions;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
-/** Kinds of header that archives hold, each taken from the synthetic set that the tests scan. */
+/** Kinds of header that archives hold, all from the synthetic set that the tests scan. */
 public enum HeaderShape {
-    /** One slice, explicit little endian. */
-    CLASSIC_EXPLICIT,
-    /** One slice, implicit little endian. */
-    CLASSIC_IMPLICIT,
+    /** One slice. */
+    CLASSIC_EXPLICIT {
+        @Override
+        byte[] header() {
+            return slice(DicomSyntax.EXPLICIT_LITTLE_ENDIAN, 0);
+        }
+    },
+    /** The same slice, implicit little endian. */
+    CLASSIC_IMPLICIT {
+        @Override
+        byte[] header() {
+            return slice(DicomSyntax.IMPLICIT_LITTLE_ENDIAN, 0);
+        }
+    },
+    /** The same slice, big endian. */
+    CLASSIC_BIG_ENDIAN {
+        @Override
+        byte[] header() {
+            return slice(DicomSyntax.EXPLICIT_BIG_ENDIAN, 0);
+        }
+    },
+    /** The same slice, deflated. */
+    CLASSIC_DEFLATED {
+        @Override
+        byte[] header() {
+            return slice(DicomSyntax.DEFLATED_LITTLE_ENDIAN, 0);
+        }
+    },
+    /** The same slice with a private megabyte before the geometry. */
+    LARGE_PRIVATE {
+        @Override
+        byte[] header() {
+            return slice(DicomSyntax.EXPLICIT_LITTLE_ENDIAN, 1 << 20);
+        }
+    },
     /** Many frames, PixelMeasures shared. */
-    ENHANCED_SHARED,
+    ENHANCED_SHARED {
+        @Override
+        byte[] header() {
+            return smallestVolume("SharedFunctionalGroupsSequence");
+        }
+    },
     /** Many frames, PixelMeasures in every frame. */
-    ENHANCED_PER_FRAME;
-
-    private static final int MAX_HEADER_BYTES = 512 << 10;
-    private static final WantedTags PROBE = WantedTags.of(
-            "SharedFunctionalGroupsSequence/PixelMeasuresSequence/PixelSpacing",
-            "PerFrameFunctionalGroupsSequence/PixelMeasuresSequence/PixelSpacing");
-
-    /** The smallest header of this kind in a fresh synthetic set, pixel data not included. */
-    byte[] header() throws IOException {
-        Path folder = Files.createTempDirectory("vernier-bench");
-        try {
-            SynthDataset.write(folder.resolve("set"), new SynthOptions(100, 8, 1, Profile.RSNA_IAD, 2), files -> {});
-            try (Stream<Path> files = Files.walk(folder.resolve("set").resolve("series"))) {
-                return files.filter(file -> file.toString().endsWith(".dcm"))
-                        .sorted()
-                        .map(HeaderShape::read)
-                        .filter(bytes -> bytes.length > 0) // junk files are part of the set
-                        .filter(bytes -> of(bytes) == this)
-                        .min(Comparator.<byte[]>comparingInt(bytes -> bytes.length)
-                                .thenComparing(Arrays::compare))
-                        .orElseThrow();
-            }
-        } finally {
-            delete(folder);
+    ENHANCED_PER_FRAME {
+        @Override
+        byte[] header() {
+            return smallestVolume("PerFrameFunctionalGroupsSequence");
         }
+    };
+
+    private static final SynthOptions SET = new SynthOptions(100, 8, 1, Profile.RSNA_IAD, 1);
+
+    /** A file up to and with the length of its pixel data. */
+    abstract byte[] header();
+
+    static byte[] slice(DicomSyntax syntax, int privateBytes) {
+        return SynthHeaders.slices(SET, syntax, privateBytes).findFirst().orElseThrow();
     }
 
-    private static HeaderShape of(byte[] bytes) {
-        boolean[] found = new boolean[PROBE.size()];
-        ElementSink sink = (slot, value) -> found[slot] = true;
+    /** The smallest header with PixelMeasures in that sequence. */
+    private static byte[] smallestVolume(String groups) {
+        WantedTags spacing = WantedTags.of(groups + "/PixelMeasuresSequence/PixelSpacing");
+        return SynthHeaders.volumes(SET)
+                .filter(header -> has(spacing, header))
+                .min(Comparator.<byte[]>comparingInt(header -> header.length).thenComparing(Arrays::compare))
+                .orElseThrow();
+    }
+
+    private static boolean has(WantedTags wanted, byte[] header) {
+        boolean[] found = new boolean[1];
+        ElementSink sink = (slot, value) -> found[0] = true;
         try (HeaderParser parser = new HeaderParser()) {
-            parser.parse(new MemoryWindow(bytes), PROBE, sink);
-            if (found[1]) {
-                return ENHANCED_PER_FRAME;
-            }
-            if (found[0]) {
-                return ENHANCED_SHARED;
-            }
-            return parser.transferSyntax() == TransferSyntax.IMPLICIT_LITTLE_ENDIAN
-                    ? CLASSIC_IMPLICIT
-                    : CLASSIC_EXPLICIT;
+            parser.parse(new BufferWindow(ByteBuffer.wrap(header)), wanted, sink);
+            return found[0];
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The file up to its pixel data. */
-    private static byte[] read(Path file) {
-        try (InputStream in = Files.newInputStream(file);
-                HeaderParser parser = new HeaderParser()) {
-            byte[] bytes = in.readNBytes(MAX_HEADER_BYTES);
-            ByteWindow window = new MemoryWindow(bytes);
-            parser.parse(window, WantedTags.of("(7FE0,0000)").withFullWalk(), HeaderShape::ignore);
-            return Arrays.copyOf(bytes, (int) parser.position());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void ignore(int slot, ElementValue value) {
-        // only the position of the pixel data is wanted
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -2,31 +2,39 @@ package dev.vernier.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.vernier.synth.NumberPattern;
 import java.util.Arrays;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-class QuickSelectBenchmarkTest {
+class QuickSelectBenchmarkTest extends BenchmarkBodies<QuickSelectBenchmark> {
 
-    @ParameterizedTest
-    @CsvSource({
-        "1000, random", "1000, sorted", "1000, equal", "1000, killer",
-        "100000, random", "100000, sorted", "100000, equal", "100000, killer"
-    })
-    void everyVariantFindsTheElementThatSortingFinds(int n, String distribution) {
-        QuickSelectBenchmark benchmark = new QuickSelectBenchmark();
-        benchmark.n = n;
-        benchmark.distribution = distribution;
-        benchmark.fill();
-        double[] input = benchmark.spacingsMm.clone();
+    @Override
+    Stream<QuickSelectBenchmark> benchmarks() {
+        return Stream.of(
+                        NumberPattern.SPACINGS,
+                        NumberPattern.SORTED_SPACINGS,
+                        NumberPattern.EQUAL,
+                        NumberPattern.MEDIAN_OF_THREE_KILLER)
+                .flatMap(pattern -> IntStream.of(100, 1_000, 100_000).mapToObj(n -> {
+                    QuickSelectBenchmark benchmark = new QuickSelectBenchmark();
+                    benchmark.n = n;
+                    benchmark.pattern = pattern;
+                    return benchmark;
+                }));
+    }
+
+    @Override
+    void check(QuickSelectBenchmark benchmark, String body, Object answer) {
+        int n = benchmark.n;
+        double[] input = benchmark.pattern.ofSize(n);
         double[] sorted = input.clone();
         Arrays.sort(sorted);
-
-        assertEquals(sorted[n / 2], benchmark.quickSelect());
-        assertEquals(sorted[n / 2], benchmark.sort());
-        assertEquals(sorted[n / 2], benchmark.parallelSort());
-        assertEquals(sorted[n / 2], benchmark.fastutilRadixSort());
-        assertEquals(input[n / 2], benchmark.copyOnly());
-        assertEquals(Arrays.stream(sorted).sum(), benchmark.sum(), 1e-6 * n);
+        switch (body) {
+            case "baselineSum" -> assertEquals(Arrays.stream(sorted).sum(), (double) answer, 1e-6 * n);
+            case "copyOnly" -> assertEquals(input[n / 2], answer);
+            case "quickSelect", "sort", "parallelSort", "fastutilRadixSort" -> assertEquals(sorted[n / 2], answer);
+            default -> unknown(body);
+        }
     }
 }

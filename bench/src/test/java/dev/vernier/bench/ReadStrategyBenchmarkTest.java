@@ -1,32 +1,63 @@
 package dev.vernier.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vernier.dicom.Outcome;
-import java.io.IOException;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import dev.vernier.io.ReadStrategy;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
-/** Runs every body of the benchmark once and asserts its answer. */
-class ReadStrategyBenchmarkTest {
+class ReadStrategyBenchmarkTest extends BenchmarkBodies<ReadStrategyBenchmark> {
 
-    @ParameterizedTest
-    @CsvSource({"0, false", "0, true", "100, false", "1000, true"})
-    void everyStrategyReadsTheFile(int frames, boolean largePrivate) throws IOException {
-        ReadStrategyBenchmark benchmark = new ReadStrategyBenchmark();
-        benchmark.frames = frames;
-        benchmark.largePrivate = largePrivate;
-        ReadStrategyBenchmark.Reader reader = new ReadStrategyBenchmark.Reader();
-        benchmark.setUp();
-        try {
-            assertEquals(Outcome.OK, benchmark.positioned(reader));
-            assertEquals(Outcome.OK, benchmark.mapped(reader));
-            assertEquals(Outcome.OK, benchmark.auto(reader));
-            assertTrue(benchmark.baselineWholeFile() > 100);
-        } finally {
-            reader.tearDown();
-            benchmark.tearDown();
+    @Override
+    Stream<ReadStrategyBenchmark> benchmarks() {
+        return Arrays.stream(FileLayout.values())
+                .flatMap(layout -> IntStream.of(4 << 10, 512 << 10).mapToObj(fileBytes -> {
+                    ReadStrategyBenchmark benchmark = new ReadStrategyBenchmark();
+                    benchmark.layout = layout;
+                    benchmark.fileBytes = fileBytes;
+                    return benchmark;
+                }));
+    }
+
+    @Override
+    Object newState(Class<?> type) throws ReflectiveOperationException {
+        assumeNative(type);
+        return super.newState(type);
+    }
+
+    static void assumeNative(Class<?> state) {
+        if (state == ReadStrategyBenchmark.NativeReader.class) {
+            assumeTrue(isNative(), "native access: Linux, JDK 22 or newer, and core as a jar");
+        }
+    }
+
+    private static boolean isNative() {
+        return ReadStrategy.AUTO.newAccess().isNative();
+    }
+
+    @Test
+    void whereThereAreNoNativeCallsNothingElseIsMeasuredInTheirName() {
+        assumeFalse(isNative());
+        assertThrows(IllegalStateException.class, new ReadStrategyBenchmark.NativeReader()::requireNativeAccess);
+    }
+
+    @Override
+    void check(ReadStrategyBenchmark benchmark, String body, Object answer) {
+        check(body, answer);
+    }
+
+    static void check(String body, Object answer) {
+        switch (body) {
+            case "baselineOpenAndReadOnce" -> assertEquals(4 << 10, answer);
+            case "wholeFile", "bufferedStream", "positioned", "mapped", "nativeCalls" ->
+                assertEquals(Outcome.OK, answer);
+            default -> unknown(body);
         }
     }
 }
