@@ -6,7 +6,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Reported beside the score of a benchmark whose mode is throughput: files a second, and bytes of them that were looked at. */
+/**
+ * Reported beside the score of a benchmark whose mode is throughput: files a second, and bytes a second: those that were read, or where
+ * nothing is read, all bytes of the header, looked at or stepped over.
+ */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.OPERATIONS)
 public class FilesAndBytes {
