@@ -43,7 +43,7 @@ public class Dcm4cheParseBenchmark {
             WantedTags.of("SeriesInstanceUID", "Rows", "Columns").withFullWalk();
 
     @Param
-    HeaderShape shape;
+    public HeaderShape shape;
 
     private final HeaderParser parser = new HeaderParser();
     private final InstanceGeometry geometry = new InstanceGeometry(SpacingRules.DEFAULT, List.of());

@@ -3,6 +3,7 @@ package dev.vernier.bench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vernier.dicom.Outcome;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -18,7 +19,7 @@ class Dcm4cheParseBenchmarkTest extends BenchmarkBodies<Dcm4cheParseBenchmark> {
     }
 
     @Override
-    void check(Dcm4cheParseBenchmark benchmark, String body, Object answer) {
+    void check(Dcm4cheParseBenchmark benchmark, String body, Object answer) throws IOException {
         switch (body) {
             case "baselineDcm4cheUpToPixelData", "vernierUpToPixelData" ->
                 assertEquals(HeaderParseBenchmarkTest.rowsAndColumns(benchmark.shape), answer);

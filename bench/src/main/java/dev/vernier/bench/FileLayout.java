@@ -27,7 +27,7 @@ public enum FileLayout {
     FRAMES {
         @Override
         byte[] header(int fileBytes) {
-            int frames = Math.max(1, fileBytes / FRAME_BYTES - 2);
+            int frames = Math.max(1, fileBytes / FRAME_BYTES - 4);
             return new DicomBytes(DicomSyntax.EXPLICIT_LITTLE_ENDIAN)
                     .element(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.4.1")
                     .element(0x00080018, "UI", "2.25.2")
@@ -42,7 +42,7 @@ public enum FileLayout {
     };
 
     /** A little more than a frame of {@link #FRAMES} takes. */
-    private static final int FRAME_BYTES = 330;
+    private static final int FRAME_BYTES = 224;
 
     /** The file up to and with the length of its pixel data. */
     abstract byte[] header(int fileBytes);

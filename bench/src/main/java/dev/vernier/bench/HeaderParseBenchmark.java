@@ -43,7 +43,7 @@ public class HeaderParseBenchmark {
     };
 
     @Param
-    HeaderShape shape;
+    public HeaderShape shape;
 
     private final HeaderParser parser = new HeaderParser();
     private final InstanceGeometry geometry = new InstanceGeometry(SpacingRules.DEFAULT, List.of());

@@ -2,6 +2,7 @@ package dev.vernier.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,6 +12,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ReadStrategyBenchmarkTest extends BenchmarkBodies<ReadStrategyBenchmark> {
 
@@ -45,6 +48,20 @@ class ReadStrategyBenchmarkTest extends BenchmarkBodies<ReadStrategyBenchmark> {
     void whereThereAreNoNativeCallsNothingElseIsMeasuredInTheirName() {
         assumeFalse(isNative());
         assertThrows(IllegalStateException.class, new ReadStrategyBenchmark.NativeReader()::requireNativeAccess);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FileLayout.class)
+    void filesAreAsLargeAsTheySay(FileLayout layout) {
+        for (int fileBytes : new int[] {64 << 10, 512 << 10, 8 << 20}) {
+            assertEquals(fileBytes, layout.file(fileBytes).length);
+        }
+    }
+
+    @Test
+    void framesAreNearlyAllHeader() {
+        int headerBytes = FileLayout.FRAMES.header(512 << 10).length;
+        assertTrue(headerBytes > 450 << 10, () -> headerBytes + " bytes");
     }
 
     @Override
