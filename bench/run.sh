@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the benchmarks, and prints Markdown for docs/BENCHMARKS.md: run.sh --help.
+# Runs the benchmarks, prints Markdown for docs/BENCHMARKS.md, and compares results: run.sh --help.
 set -euo pipefail
 
 # Decimal points, and names as bytes.
@@ -25,6 +25,13 @@ usage: bench/run.sh COMMAND [options]
       --out FILE          where JMH's JSON goes, instead of bench/results/jmh-DATE-TIME.json
 
       JMH's own options are handed on, and come before those of --quick: -f 1, -p n=1000, -prof gc; -h lists them.
+
+  compare BEFORE.json AFTER.json
+      Prints what became slower, or faster, beyond noise; both files are of bench/peers/run.sh rivals, or both of JMH.
+      Exit status: 0 nothing slower, 1 something slower, 2 the files cannot be compared.
+
+  plot RESULT.json FOLDER
+      Draws a result of bench/peers/run.sh rivals: FOLDER/rivals-SET.svg.
 
 Markdown goes to standard output, JMH's own words go to standard error. bench/peers/run.sh measures whole processes.
 
@@ -178,11 +185,22 @@ jmh() {
     ! $failed || fail 'some benchmarks failed: see above'
 }
 
+# --- compare, plot ---
+
+# report CLASS ARGUMENT...
+report() {
+    find_java
+    build_jar
+    exec "$java" -cp "$jar" "dev.vernier.bench.report.$1" "${@:2}"
+}
+
 case ${1-} in
     jmh)
         shift
         jmh "$@"
         ;;
+    compare) report Compare "${@:2}" ;;
+    plot) report Plot "${@:2}" ;;
     -h | --help) usage ;;
     *)
         usage >&2
