@@ -179,18 +179,20 @@ make_links() {
 
 # --- Runs ---
 
-# timed COMMAND...: its output goes to $tmp/stdout; sets wall, cpu (µs), rss (KB) and blocks (read, of 512 bytes).
+# timed COMMAND...: its output goes to $tmp/stdout; sets wall, cpu (µs), rss (KB), blocks (read, of 512 bytes) and status. An exit status
+# above $tolerated, 0 unless told otherwise, ends all; 255 tolerates everything.
 timed() {
-    local from to user system status=0
+    local from to user system
+    status=0
     from=${EPOCHREALTIME/./}
     timeout --foreground 900 /usr/bin/time -q -o "$tmp/time" -f '%U %S %M %I' "${pin[@]}" "$@" >"$tmp/stdout" 2>"$tmp/stderr" </dev/null || status=$?
     to=${EPOCHREALTIME/./}
-    if ((status)); then
+    if ((status > ${tolerated:-0})); then
         tail -n 5 "$tmp/stderr" >&2
         fail "exit status $status: $*"
     fi
     wall=$((to - from))
-    read -r user system rss blocks <"$tmp/time"
+    read -r user system rss blocks < <(tail -n 1 "$tmp/time") # a line before tells of signals
     cpu=$(awk -v a="$user" -v b="$system" 'BEGIN {printf "%.0f", 1e6 * (a + b)}')
 }
 

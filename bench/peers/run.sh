@@ -15,16 +15,22 @@ usage: bench/peers/run.sh COMMAND [options]
   engine    the scan beside the floor (floor.c), which lists, opens, reads 4 KB of and closes every file:
             page cache hot and cold, in a heap of 256 MB, unbalanced folders, slow storage; system calls
             a file; the same output from 1 to 256 threads. On JDK 17 and on the newest JDK from 22 on.
+  rivals    the scan beside the floor and what else reads DICOM headers: vtk-dicom, gdcmscanner, dcmdump, pydicom,
+            dcm2niix, dcm4che; on the synthetic set and on real files (../shared/data, where it is there). Each
+            one's values are compared with the scan's. Page cache hot.
 
 Markdown goes to standard output, what is being done to standard error, every single run to
-bench/target/peers/COMMAND.tsv. What is missing of gcc, strace, time, jq and libfuse3-dev is installed,
-as root on Debian; otherwise it is said.
+bench/target/peers/COMMAND.tsv. rivals also writes bench/results/DATE-CPU.json and docs/img/rivals-SET.svg. What is
+missing of the programs used is installed, as root on Debian; otherwise it is said.
 
 options:
-  --quick      100,000 files and 3 rounds instead of 1,000,000 and 5: some two minutes instead of 15
+  --quick      engine: 100,000 files and 3 rounds instead of 1,000,000 and 5: some two minutes instead of 15;
+               rivals: 46,000 files in any case, 3 rounds instead of 5, and slow rivals read less of them
   --files N    so many files, about, in N/250 folders
   --rounds N   so many pairs of runs a row, after one of each that does not count
   --set DIR    use this set, which `vernier synth DIR` wrote, instead of making one
+  --json FILE  rivals: write the result to this file instead, and draw nothing
+  --docs       rivals: put the Markdown into docs/BENCHMARKS.md as well, in place of what stands between its marks
   -h, --help
 
 environment:
@@ -47,18 +53,23 @@ that hold the same files share them, and these are compared with each other.
 Cold means: `echo 3 >/proc/sys/vm/drop_caches`, then a scan of an empty folder, which brings back the JVM
 but nothing of the set. What a hypervisor caches below stays hot. Slow storage is slowfs.c, a FUSE file
 system that waits in every open and every read.
+
+Rivals, all of them, run once a round. Slow ones read every so manieth folder only: what counts is the cost of a
+file. Vernier reads all of them, since the start of its JVM is part of its time. dcm4che takes part if
+bench/target/benchmarks.jar was built with -Pdcm4che; its row is that of the third pass in one JVM. The real set is
+what ../shared/data holds, copied once and linked many times.
 END
 }
 
 case ${1-} in
-    engine | -h | --help) ;;
+    engine | rivals | -h | --help) ;;
     *)
         usage >&2
         exit 2
         ;;
 esac
 
-quick=false files='' rounds='' set='' command=$1
+quick=false files='' rounds='' set='' json='' docs=false command=$1
 command_line="bench/peers/run.sh $*"
 [[ $command == -* ]] || shift
 while (($#)); do
@@ -75,6 +86,18 @@ while (($#)); do
             command_line=${command_line/"$2"/SET} # where it lies is of no interest to a reader
             shift
             ;;
+        --json)
+            [[ -n ${2-} && $command == rivals ]] || { echo 'run.sh: --json needs a file, and rivals' >&2 && exit 2; }
+            # shellcheck disable=SC2034 # rivals.sh reads it
+            json=$2
+            command_line=${command_line/" --json $2"/}
+            shift
+            ;;
+        --docs)
+            [[ $command == rivals ]] || { echo 'run.sh: --docs is for rivals' >&2 && exit 2; }
+            # shellcheck disable=SC2034 # rivals.sh reads it
+            docs=true
+            ;;
         -h | --help)
             usage
             exit
@@ -86,6 +109,7 @@ while (($#)); do
     esac
     shift
 done
+[[ $command != rivals ]] || : "${files:=46000}"
 if $quick; then
     : "${files:=100000}" "${rounds:=3}"
 else
