@@ -118,7 +118,7 @@ def compare(ours, theirs):
         elif not pairs_of_rival:
             result["oursOnly"] += 1
             nested = int(row["frames"]) > int(row["instances"])
-            why["multi-frame: the rival was asked for the top level only" if nested else "not found by the rival"] += 1
+            why["multi-frame: the rival was asked for the top level only" if nested else "none at the top level"] += 1
         elif any(same(y, rows) and same(x, columns) for rows, columns in pairs_of_rival):
             result["agree"] += 1
         else:

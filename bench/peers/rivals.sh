@@ -110,12 +110,13 @@ make_real() {
 
 # measure SET FOLDER: every peer in turn, round after round.
 measure() {
-    local steps=(floor_step newest_step one_thread_step)
+    local steps=(floor_step newest_step)
     set_name=$1 set_folder=$2
+    $quick || steps+=(one_thread_step)
     ((${#java_homes[@]} == 1)) || steps+=(old_step)
     # What a rival's folders are every how manieth of: so many that no rival takes more than a few seconds.
     local -A every=([gdcmscanner]=1 [dcmdump]=2 [pydicom]=2 [notebook]=4 [dcm2niix]=10 [dcm4che]=1)
-    $quick && every=([gdcmscanner]=4 [dcmdump]=10 [pydicom]=10 [notebook]=40 [dcm2niix]=90 [dcm4che]=4)
+    $quick && every=([gdcmscanner]=8 [dcmdump]=20 [pydicom]=20 [notebook]=60 [dcm2niix]=90 [dcm4che]=4)
     if [[ $1 == real ]]; then
         every=([gdcmscanner]=1 [dcmdump]=1 [pydicom]=2 [notebook]=4 [dcm2niix]=4 [dcm4che]=1)
         $quick && every=([gdcmscanner]=1 [dcmdump]=2 [pydicom]=5 [notebook]=10 [dcm2niix]=10 [dcm4che]=1)
@@ -340,7 +341,7 @@ markdown() {
     put "| --- | --- | --- | --- | --- | --- | --- |"
     jq -r '.agreement[] | "| \(.set) | \(.name) | \(.agree) | \(.differ) | \(.oursOnly) | \(.theirsOnly) | \(.why) |"' "$json" >>"$report"
     put
-    jq -r '.unavailable[] | "Not measured: \(.name), \(.reason)."' "$json" >>"$report"
+    jq -r '.unavailable[] | "Not measured: \(.name), \(.reason)"' "$json" >>"$report"
 }
 
 # The floor says itself what it took; what others took is the process.
