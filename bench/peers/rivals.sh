@@ -319,6 +319,10 @@ markdown() {
             "\"times\" are multiples of \"$reference\": of the medians; of the rounds: median (least–greatest)." \
             "Of its wall time the scan itself is $(figure "$set" "$reference" scan 1) µs, the rest is the start and end of a JVM."
         put
+        if [[ -z $chosen_json ]]; then
+            put "![Time a file, $set set](img/rivals-$set.svg)"
+            put
+        fi
         put "| program | files | rounds | wall | CPU | wall, times | CPU, times | goal |"
         put "| --- | --- | --- | --- | --- | --- | --- | --- |"
         while IFS=$'\t' read -r _ name kind version line reads step; do
