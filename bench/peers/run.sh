@@ -56,7 +56,7 @@ system that waits in every open and every read.
 
 Rivals, all of them, run once a round. Slow ones read every so manieth folder only: what counts is the cost of a
 file. Vernier reads all of them, since the start of its JVM is part of its time. dcm4che takes part if
-bench/target/benchmarks.jar was built with -Pdcm4che; its row is that of the third pass in one JVM. The real set is
+bench/target/benchmarks.jar was built with -Pdcm4che; its row, and that of "vernier, warm", is the fifth pass in one JVM. The real set is
 what ../shared/data holds, copied once and linked many times.
 END
 }

@@ -1,14 +1,10 @@
 package dev.vernier.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.dcm4che3.data.Attributes;
@@ -17,34 +13,30 @@ import org.dcm4che3.io.DicomInputStream;
 
 /**
  * What a scan made of dcm4che takes once its JVM is warm: reads every file below a folder up to the pixel data, several times in one JVM.
- * Listing the files is not timed, in its favour. Arguments: FOLDER THREADS PASSES. Prints a line for each pass, {@code # files N failed N
- * seconds S cpu S}, and for each file of the last pass its SeriesInstanceUID and PixelSpacing, with a tab between.
+ * Listing the files is not timed, in its favour. Arguments: FOLDER THREADS PASSES. Prints what {@link WarmPasses} says, and for each file of
+ * the last pass its SeriesInstanceUID and PixelSpacing, with a tab between.
  */
 public final class Dcm4cheScan {
 
     private Dcm4cheScan() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException, ExecutionException {
-        ForkJoinPool threads = new ForkJoinPool(Integer.parseInt(args[1]));
-        int passes = Integer.parseInt(args[2]);
-        OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        List<File> files = files(Path.of(args[0]));
-        List<String> values = List.of();
-        for (int pass = 0; pass < passes; pass++) {
-            long wall = System.nanoTime();
-            long cpu = process.getProcessCpuTime();
-            values = threads.submit(() -> read(files)).get();
-            cpu = process.getProcessCpuTime() - cpu;
-            wall = System.nanoTime() - wall;
-            System.out.printf(
-                    Locale.ROOT,
-                    "# files %d failed %d seconds %.6f cpu %.6f%n",
-                    files.size(),
-                    files.size() - values.size(),
-                    wall / 1e9,
-                    cpu / 1e9);
+    /** The values of the files that are DICOM, and how many were looked at. */
+    private record Values(long files, List<String> lines) implements WarmPasses.Result {
+
+        @Override
+        public long failed() {
+            return files - lines.size();
         }
-        values.forEach(System.out::println);
+    }
+
+    public static void main(String[] args) throws Exception {
+        ForkJoinPool threads = new ForkJoinPool(Integer.parseInt(args[1]));
+        List<File> files = files(Path.of(args[0]));
+        Values values = WarmPasses.run(
+                Integer.parseInt(args[2]),
+                () -> new Values(files.size(), threads.submit(() -> read(files)).get()),
+                System.out);
+        values.lines.forEach(System.out::println);
     }
 
     private static List<File> files(Path folder) throws IOException {
