@@ -144,6 +144,7 @@ final class DemoCommand implements Callable<Integer> {
                 report.cost().elapsed().toNanos() / 1e9));
         story.append(isRight ? " The medians are exactly the right answer.\n" : " The medians are WRONG.\n");
         story.append(" Results: " + results + "\n");
+        story.append(" Look at: " + results.resolve("report.html") + "\n");
         if (keep) {
             story.append(" Archive: " + archive + "\n");
             story.append(" Try:     vernier scan " + ShellWord.of(archive.resolve("series")) + " --catalog "

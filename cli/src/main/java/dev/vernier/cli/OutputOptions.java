@@ -27,8 +27,8 @@ final class OutputOptions {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Also write domains.csv, series.csv, findings.csv and summary.json into this folder, all of them or"
-                            + " none. Other files in it stay.")
+                    "Also write report.html, domains.csv, series.csv, findings.csv and summary.json into this folder, all"
+                            + " of them or none. Other files in it stay.")
     private Path out;
 
     @Option(

@@ -44,7 +44,7 @@ class DemoCommandTest {
         }
         assertTrue(demo.out().contains("exactly the right answer"), demo.out());
         List<Path> left = left();
-        assertEquals(4, left.size(), left.toString());
+        assertEquals(5, left.size(), left.toString());
         assertTrue(demo.out().contains(left.get(0).getParent().toString()), demo.out());
     }
 

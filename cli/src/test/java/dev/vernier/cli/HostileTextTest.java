@@ -50,7 +50,7 @@ class HostileTextTest {
         for (String format : List.of("table", "json", "csv")) {
             assertNothingActive(scan(format).out());
         }
-        for (String file : List.of("domains.csv", "series.csv", "findings.csv", "summary.json")) {
+        for (String file : List.of("domains.csv", "series.csv", "findings.csv", "summary.json", "report.html")) {
             assertNothingActive(Files.readString(out.resolve(file)));
         }
     }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code --out}: all files or none. */
 class OutFolderTest {
 
-    private static final Set<String> FILES = Set.of("domains.csv", "series.csv", "findings.csv", "summary.json");
+    private static final Set<String> FILES =
+            Set.of("domains.csv", "series.csv", "findings.csv", "summary.json", "report.html");
 
     @TempDir
     private Path folder;
@@ -52,7 +53,9 @@ class OutFolderTest {
         Files.writeString(out.resolve("mine.txt"), "keep");
         Files.writeString(out.resolve("series.csv"), "old");
         Cli.out("scan", archive, "--out", out);
-        assertEquals(Set.of("domains.csv", "series.csv", "findings.csv", "summary.json", "mine.txt"), names(out));
+        assertEquals(
+                Set.of("domains.csv", "series.csv", "findings.csv", "summary.json", "report.html", "mine.txt"),
+                names(out));
         assertEquals("keep", Files.readString(out.resolve("mine.txt")));
         assertEquals(1, Csv.rows(out.resolve("series.csv")).size());
         assertEquals(Set.of("archive", "results"), names(folder));
@@ -146,7 +149,9 @@ class OutFolderTest {
         Path out = folder.resolve("results");
         Cli.out("scan", archive, "--out", out);
         String first = Files.readString(out.resolve("series.csv"));
-        Cli.out("scan", archive, "--out", out);
+        String firstPage = Files.readString(out.resolve("report.html"));
+        Cli.out("scan", archive, "--out", out, "--threads", 3);
         assertEquals(first, Files.readString(out.resolve("series.csv")));
+        assertEquals(firstPage, Files.readString(out.resolve("report.html")));
     }
 }

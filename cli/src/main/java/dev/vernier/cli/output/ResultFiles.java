@@ -1,6 +1,8 @@
 package dev.vernier.cli.output;
 
 import dev.vernier.SpacingReport;
+import dev.vernier.cli.report.HtmlReport;
+import dev.vernier.cli.report.PageSettings;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -38,6 +40,7 @@ public final class ResultFiles {
             folder.write("series.csv", writer -> SeriesCsv.write(report, writer));
             folder.write("findings.csv", writer -> FindingsCsv.write(report, writer));
             folder.write("summary.json", writer -> writer.write(json()));
+            folder.write("report.html", writer -> HtmlReport.write(report, pageSettings(), writer));
             folder.publish();
         } catch (IOException e) {
             throw new IOException(
@@ -45,6 +48,10 @@ public final class ResultFiles {
                             + "): make room or choose another --out DIR",
                     e);
         }
+    }
+
+    private PageSettings pageSettings() {
+        return new PageSettings(presentation.order().axes(), presentation.target(), presentation.minDomain(), version);
     }
 
     private String json() {

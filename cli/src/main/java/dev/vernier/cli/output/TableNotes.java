@@ -2,6 +2,7 @@ package dev.vernier.cli.output;
 
 import dev.vernier.SpacingReport;
 import dev.vernier.Target;
+import dev.vernier.cli.report.OutcomeWords;
 import dev.vernier.dicom.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,23 +50,10 @@ final class TableNotes {
         List<String> parts = new ArrayList<>();
         for (Outcome outcome : Outcome.values()) {
             if (report.files(outcome) > 0) {
-                parts.add(count(report.files(outcome)) + " " + words(outcome));
+                parts.add(count(report.files(outcome)) + " " + OutcomeWords.of(outcome));
             }
         }
         return parts.isEmpty() ? "none" : String.join(", ", parts);
-    }
-
-    private static String words(Outcome outcome) {
-        return switch (outcome) {
-            case OK -> "DICOM";
-            case NOT_DICOM -> "not DICOM";
-            case EMPTY -> "empty";
-            case NO_GEOMETRY -> "DICOM without an image";
-            case NO_SERIES -> "DICOM without a series";
-            case TRUNCATED -> "truncated";
-            case MALFORMED -> "malformed";
-            case UNREADABLE -> "unreadable";
-        };
     }
 
     private static void addSeries(SpacingReport report, List<String> notes) {
