@@ -44,12 +44,12 @@ const seriesTable = {
       label: "Series",
       selectRow: (row) => this.detail(row),
       columns: [
-        { title: "domain", width: 120, narrow: 88, key: (row) => series.domain[row], text: (row) => domainNames[series.domain[row]] },
-        { title: "status", width: 136, narrow: 96, key: (row) => series.status[row], text: (row) => data.statuses[series.status[row]], trouble: (row) => data.statuses[series.status[row]] !== "REGULAR" },
+        { title: "domain", width: 120, narrow: 70, key: (row) => series.domain[row], text: (row) => domainNames[series.domain[row]] },
+        { title: "status", width: 136, narrow: 114, key: (row) => series.status[row], text: (row) => data.statuses[series.status[row]], trouble: (row) => data.statuses[series.status[row]] !== "REGULAR" },
         { title: "flags", width: 158, secondary: true, key: (row) => series.flags[row], text: (row) => flagText(series.flags[row]) },
-        number("x", 106, series.x, { narrow: 96 }),
+        number("x", 106, series.x, { narrow: 80 }),
         number("y", 106, series.y, { secondary: true }),
-        number("z", 90, series.z, { narrow: 84 }),
+        number("z", 90, series.z, { narrow: 64 }),
         { title: "slices", width: 78, number: true, secondary: true, key: (row) => (series.slices[row] < 0 ? null : series.slices[row]), text: (row) => (series.slices[row] < 0 ? "–" : count(series.slices[row])) },
         { title: "scanner", width: 186, secondary: true, key: (row) => series.manufacturer.codes[row] * series.model.values.length + series.model.codes[row], text: scanner },
         { title: "folder", width: 148, secondary: true, key: (row) => series.folder.codes[row], text: (row) => textAt(series.folder, row) },
@@ -139,8 +139,8 @@ const findingTable = {
         if (findings.series[row] >= 0) seriesTable.detail(findings.series[row]);
       },
       columns: [
-        { title: "kind", width: 210, narrow: 130, key: (row) => findings.code.codes[row], text: (row) => textAt(findings.code, row) },
-        { title: "detail", width: 420, narrow: 200, key: (row) => findings.detail.codes[row], text: (row) => textAt(findings.detail, row) },
+        { title: "kind", width: 210, narrow: 144, key: (row) => findings.code.codes[row], text: (row) => textAt(findings.code, row) },
+        { title: "detail", width: 420, narrow: 184, key: (row) => findings.detail.codes[row], text: (row) => textAt(findings.detail, row) },
         { title: "file or folder", width: 250, secondary: true, key: this.ranks(path), text: path },
         { title: "series", width: 260, secondary: true, key: this.ranks(uid), text: uid },
       ],
