@@ -4,7 +4,6 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import dev.vernier.SpacingReport;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,8 +44,6 @@ public final class HtmlReport {
                 throw failure;
             }
             throw e;
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 }

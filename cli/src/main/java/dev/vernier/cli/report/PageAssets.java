@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 /** The parts of the page that no archive changes, from this program's resources. Stateless. */
 final class PageAssets {
 
+    /** Of the version that the root pom names. */
     private static final String CHART_LIBRARY = "/META-INF/resources/webjars/uplot/1.6.30/";
+
     private static final List<String> SCRIPTS = List.of(
             "elements.js",
             "data.js",

@@ -2,6 +2,7 @@ package dev.vernier.cli.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vernier.DomainReport;
+import dev.vernier.SeriesReport;
 import dev.vernier.SpacingReport;
 import dev.vernier.geometry.Flag;
 import dev.vernier.geometry.Status;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What the page's scripts draw from, as one JSON object. Used once, by one thread. */
@@ -138,11 +140,7 @@ final class PageData {
     }
 
     private <T> void writeBreakdown(
-            String name,
-            T[] values,
-            JsonColumns columns,
-            java.util.function.Function<T, Predicate<dev.vernier.SeriesReport>> has)
-            throws IOException {
+            String name, T[] values, JsonColumns columns, Function<T, Predicate<SeriesReport>> has) throws IOException {
         columns.json().writeArrayFieldStart(name);
         for (DrawnDomains.Group group : drawn.groups()) {
             int[] counts = Arrays.stream(values)

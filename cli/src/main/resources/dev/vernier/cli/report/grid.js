@@ -23,7 +23,8 @@ class Grid {
     this.table = element("table", {}, element("colgroup", {}, ...columns.map((column) => element("col", { className: column.secondary ? "secondary" : "" }))),
       element("thead", {}, element("tr", {}, ...columns.map((column, index) => this.heading(column, index)))), this.body);
     this.scroll.append(this.table);
-    host.append(this.scroll);
+    this.printedNote = element("p", { className: "print-only quiet" });
+    host.append(this.scroll, this.printedNote);
     this.scroll.addEventListener("scroll", () => this.render(), { passive: true });
     this.body.addEventListener("click", (event) => this.choose(event));
     addEventListener("resize", debounced(() => this.layOut(), 80));
@@ -102,6 +103,7 @@ class Grid {
         if (!line.isConnected) this.below.before(line);
       }
     }
+    this.printedNote.textContent = this.rows.length > PRINTED_ROWS ? "The first " + PRINTED_ROWS + " of " + count(this.rows.length) + " rows are printed." : "";
     this.table.setAttribute("aria-rowcount", String(this.rows.length + 1));
   }
 

@@ -168,7 +168,7 @@ const findingTable = {
     const rows = this.inOrder.filter((row) => (code < 0 || data.findings.code.codes[row] === code) && words.every((word) => texts[row].includes(word)));
     this.grid.show(rows);
     $("finding-count").textContent = count(rows.length) + " of " + plural(data.findings.total, "finding") + ". Click one to see its series."
-      + (this.size < data.findings.total ? " The page holds " + count(this.size) + " of them; findings.csv lists more." : "");
+      + (this.size < data.findings.total ? " The page holds " + count(this.size) + " of them." : "");
   },
 
   ofSeries(row) {

@@ -21,8 +21,9 @@ const FRAMEWORKS = [
 size = [max(1, round(n * old / new)) for n, old, new
         in zip(image.GetSize(), image.GetSpacing(), spacing)]
 image = sitk.Resample(
-    image, size, sitk.Transform(), sitk.sitkLinear, image.GetOrigin(),
-    spacing, image.GetDirection(), 0, image.GetPixelID())`,
+    image, size, sitk.Transform(), sitk.sitkLinear,
+    image.GetOrigin(), spacing, image.GetDirection(),
+    0, image.GetPixelID())`,
   },
   {
     name: "nnU-Net v2",

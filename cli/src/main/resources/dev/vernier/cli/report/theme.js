@@ -48,9 +48,11 @@ addEventListener("resize", debounced(fit, 80));
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
 addEventListener("beforeprint", () => {
   document.documentElement.classList.add("printing");
+  fit();
   recolour();
 });
 addEventListener("afterprint", () => {
   document.documentElement.classList.remove("printing");
+  fit();
   recolour();
 });
