@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -28,6 +30,9 @@ final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    /** Says in every run that it lacks classes for this Chromium; none are used. Kept, or its level would be forgotten. */
+    private static final Logger SELENIUM_LOG = Logger.getLogger("org.openqa.selenium.devtools");
 
     private final ChromeDriver driver;
 
@@ -48,6 +53,7 @@ final class Browser implements AutoCloseable {
         Path browser = installed("chromium", "google-chrome", "chromium-browser");
         Path control = installed("chromedriver");
         assumeTrue(browser != null && control != null, "Chromium and its driver are not installed");
+        SELENIUM_LOG.setLevel(Level.SEVERE);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         logs.enable(LogType.PERFORMANCE, Level.ALL);
@@ -111,8 +117,25 @@ final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector(selector));
     }
 
+    /** At one moment: elements of a table may be others in the next. */
     List<String> texts(String selector) {
-        return all(selector).stream().map(WebElement::getText).toList();
+        List<?> texts = (List<?>) run(
+                "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText.replaceAll('\\t', ' ').trim())",
+                selector);
+        return texts.stream().map(String::valueOf).toList();
+    }
+
+    /** Points at a place of an element until the page says something about it. */
+    List<String> hover(WebElement element) {
+        new Actions(driver).scrollToElement(element).perform();
+        await("a text at the pointer", () -> {
+            new Actions(driver)
+                    .moveToElement(element, 1, 0)
+                    .moveToElement(element)
+                    .perform();
+            return !find("#tooltip").getText().isEmpty();
+        });
+        return texts("#tooltip div");
     }
 
     Object run(String script, Object... arguments) {

@@ -209,8 +209,7 @@ class ReportIT {
     void partOfABarListsItsSeries() {
         WebElement part = browser.find("#status-bars .stack-row.first button[aria-label*='MISSING_SLICES']");
         String label = part.getAttribute("aria-label");
-        new Actions(browser.driver()).moveToElement(part).perform();
-        assertTrue(browser.find("#tooltip").getText().contains("MISSING_SLICES"));
+        assertTrue(browser.hover(part).get(1).contains("MISSING_SLICES"));
         part.click();
         assertTrue(label.contains(": " + count()), label);
     }
@@ -222,12 +221,7 @@ class ReportIT {
         new TestSeries("1.22.334").writeTo(archive);
         browser.open(report("one-report", archive));
         WebElement plane = browser.find("#plane-chart .u-over");
-        new Actions(browser.driver())
-                .scrollToElement(plane)
-                .moveToElement(plane)
-                .perform();
-        assertEquals(
-                List.of("CT: 2 series", "x 0.5, y 0.6, z 2 mm", "1.22.333", "1.22.334"), browser.texts("#tooltip div"));
+        assertEquals(List.of("CT: 2 series", "x 0.5, y 0.6, z 2 mm", "1.22.333", "1.22.334"), browser.hover(plane));
         new Actions(browser.driver()).moveToElement(plane, 60, 60).perform();
         assertFalse(browser.find("#tooltip").isDisplayed());
         new Actions(browser.driver()).moveToElement(plane).click().perform();
@@ -240,11 +234,9 @@ class ReportIT {
         new TestSeries("1.1").writeTo(archive);
         browser.open(report("bar-report", archive));
         WebElement bars = browser.find("#distribution-charts .u-over");
-        new Actions(browser.driver()).scrollToElement(bars).moveToElement(bars).perform();
-        assertEquals("1 series", browser.texts("#tooltip div").get(0));
-        assertTrue(
-                browser.texts("#tooltip div").get(1).contains("0.5"),
-                browser.texts("#tooltip div").get(1));
+        List<String> text = browser.hover(bars);
+        assertEquals("1 series", text.get(0));
+        assertTrue(text.get(1).contains("0.5"), text.get(1));
     }
 
     @Test
@@ -336,10 +328,7 @@ class ReportIT {
                 row.findElement(By.tagName("td")).click();
             }
             WebElement plane = browser.find("#plane-chart .u-over");
-            new Actions(browser.driver())
-                    .scrollToElement(plane)
-                    .moveToElement(plane)
-                    .perform();
+            browser.hover(plane);
             browser.assertQuiet(hostile);
             assertNull(browser.run("return window.owned"));
             assertEquals(2L, browser.run("return document.scripts.length"));
