@@ -1,6 +1,9 @@
 package dev.vernier.geometry;
 
 import dev.vernier.dicom.ElementValue;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -178,5 +181,33 @@ final class GeometryElements {
             plane.clear();
             plane.fallBackTo(groups.first());
         }
+    }
+
+    /** Writes what a slice is in its series, localizer or not apart. */
+    void writeSlice(DataOutput out) throws IOException {
+        out.writeInt(rows);
+        out.writeInt(columns);
+        out.writeBoolean(kind() == SopClass.SEGMENTATION);
+        Plane.writeShape(
+                out,
+                plane.y,
+                plane.x,
+                plane.xySource,
+                plane.cosines,
+                plane.spacingBetweenSlicesMm,
+                plane.sliceThicknessMm);
+        out.writeDouble(plane.positionX);
+        out.writeDouble(plane.positionY);
+        out.writeDouble(plane.positionZ);
+    }
+
+    void readSlice(ByteBuffer in) {
+        rows = in.getInt();
+        columns = in.getInt();
+        sopClass = in.get() != 0 ? SopClass.SEGMENTATION : SopClass.CLASSIC_IMAGE;
+        plane.readShape(in);
+        plane.positionX = in.getDouble();
+        plane.positionY = in.getDouble();
+        plane.positionZ = in.getDouble();
     }
 }

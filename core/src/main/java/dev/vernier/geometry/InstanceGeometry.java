@@ -8,6 +8,10 @@ import dev.vernier.dicom.ParseEnd;
 import dev.vernier.dicom.Tag;
 import dev.vernier.dicom.TagPath;
 import dev.vernier.dicom.WantedTags;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -179,5 +183,65 @@ public final class InstanceGeometry implements ElementSink {
     /** SeriesInstanceUID (0020,000E), byte for byte. */
     public String seriesUid() {
         return seriesUid.toString();
+    }
+
+    /** Whether the file was judged by all the rules at once, as volumes are: see {@link RuleFingerprint}. */
+    public boolean isVolume() {
+        return volume != null;
+    }
+
+    /** Writes everything that a {@link SeriesTally} takes of a finished file. */
+    public void writeTo(DataOutput out) throws IOException {
+        out.writeBoolean(hasSeries());
+        if (!hasSeries()) {
+            return;
+        }
+        seriesUid.writeTo(out);
+        out.writeLong(values.sopInstanceHash);
+        labels.writeTo(out);
+        out.writeBoolean(image);
+        out.writeBoolean(volume != null);
+        if (image) {
+            out.writeBoolean(values.localizer);
+        }
+        if (volume != null) {
+            volume.writeTo(out);
+        } else if (image) {
+            values.writeSlice(out);
+        }
+    }
+
+    /**
+     * Becomes what {@link #writeTo} wrote, as if {@link #finish} had just judged the file.
+     *
+     * @throws IllegalArgumentException if the bytes are no such record; the holder must then begin anew
+     */
+    public void readFrom(ByteBuffer in) {
+        begin();
+        try {
+            if (in.get() != 0) {
+                readFile(in);
+            }
+            RecordFields.require(!in.hasRemaining());
+        } catch (BufferUnderflowException e) {
+            throw new IllegalArgumentException("the record is too short", e);
+        }
+    }
+
+    private void readFile(ByteBuffer in) {
+        seriesUid.readFrom(in);
+        values.sopInstanceHash = in.getLong();
+        labels.readFrom(in);
+        image = in.get() != 0;
+        boolean isVolume = in.get() != 0;
+        RecordFields.require(image || !isVolume);
+        if (image) {
+            values.localizer = in.get() != 0;
+        }
+        if (isVolume) {
+            volume = StackSpacing.readFrom(in);
+        } else if (image) {
+            values.readSlice(in);
+        }
     }
 }

@@ -2,6 +2,9 @@ package dev.vernier.geometry;
 
 import dev.vernier.dicom.ElementValue;
 import dev.vernier.dicom.SpecificCharacterSet;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -70,5 +73,30 @@ final class LabelBytes {
                     .strip();
         }
         return labels;
+    }
+
+    void writeTo(DataOutput out) throws IOException {
+        out.writeShort(characterSetLength);
+        out.write(characterSet, 0, characterSetLength);
+        for (int i = 0; i < texts.length; i++) {
+            out.writeLong(hashes[i]);
+            out.writeShort(lengths[i]);
+            out.write(texts[i], 0, lengths[i]);
+        }
+    }
+
+    void readFrom(ByteBuffer in) {
+        characterSetLength = readInto(characterSet, in);
+        for (int i = 0; i < texts.length; i++) {
+            hashes[i] = in.getLong();
+            lengths[i] = readInto(texts[i], in);
+        }
+    }
+
+    private static int readInto(byte[] text, ByteBuffer in) {
+        int length = in.getShort();
+        RecordFields.require(length >= 0 && length <= text.length);
+        in.get(text, 0, length);
+        return length;
     }
 }

@@ -4,6 +4,9 @@ import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2LongMap;
 import it.unimi.dsi.fastutil.objects.Object2LongOpenHashMap;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,5 +74,31 @@ final class LabelVotes {
             }
         }
         return best;
+    }
+
+    void writeTo(DataOutput out) throws IOException {
+        out.writeInt(sets.size());
+        for (Long2ObjectMap.Entry<LabelSet> entry : sets.long2ObjectEntrySet()) {
+            LabelSet set = entry.getValue();
+            out.writeLong(entry.getLongKey());
+            out.writeLong(set.files);
+            for (String text : set.texts) {
+                RecordFields.writeText(out, text);
+            }
+        }
+    }
+
+    /** Reads votes on so many labels. */
+    void readFrom(ByteBuffer in, int labels) {
+        int count = RecordFields.readCount(in, Long.BYTES + Long.BYTES);
+        for (int i = 0; i < count; i++) {
+            long hash = in.getLong();
+            long files = RecordFields.readNotNegative(in);
+            String[] texts = new String[labels];
+            for (int label = 0; label < labels; label++) {
+                texts[label] = RecordFields.readText(in);
+            }
+            sets.put(hash, new LabelSet(texts, files));
+        }
     }
 }

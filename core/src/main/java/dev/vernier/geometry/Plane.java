@@ -1,5 +1,8 @@
 package dev.vernier.geometry;
 
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -9,6 +12,7 @@ import java.util.Arrays;
 final class Plane {
 
     static final int COSINES = 6;
+    static final int AXES = 3;
 
     /** Coordinates beyond this are no positions: differences and squares of those within it stay finite. */
     static final double MAX_COORDINATE_MM = 1e100;
@@ -144,5 +148,34 @@ final class Plane {
         if (!hasOrientation()) {
             System.arraycopy(other.cosines, 0, cosines, 0, COSINES);
         }
+    }
+
+    /** Writes all but place: what {@link #readShape} reads. */
+    static void writeShape(
+            DataOutput out,
+            double y,
+            double x,
+            XySource xySource,
+            double[] cosines,
+            double spacingBetweenSlicesMm,
+            double sliceThicknessMm)
+            throws IOException {
+        out.writeDouble(y);
+        out.writeDouble(x);
+        out.writeInt(xySource.ordinal());
+        out.writeDouble(spacingBetweenSlicesMm);
+        out.writeDouble(sliceThicknessMm);
+        for (double cosine : cosines) {
+            out.writeDouble(cosine);
+        }
+    }
+
+    void readShape(ByteBuffer in) {
+        y = in.getDouble();
+        x = in.getDouble();
+        xySource = RecordFields.readOneOf(in, XySource.values());
+        spacingBetweenSlicesMm = in.getDouble();
+        sliceThicknessMm = in.getDouble();
+        RecordFields.readDoubles(in, cosines);
     }
 }

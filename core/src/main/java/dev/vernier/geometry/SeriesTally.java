@@ -1,6 +1,10 @@
 package dev.vernier.geometry;
 
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +32,7 @@ public final class SeriesTally {
     private final Map<SliceShape, Integer> shapeIndex = new HashMap<>();
 
     private final LongArrayList sliceInstances = new LongArrayList();
-    private final SliceColumn sliceShapes = new SliceColumn();
+    private SliceColumn sliceShapes = new SliceColumn();
     /** x, y and z, in millimetres. */
     private final SliceColumn[] slicePositions = {new SliceColumn(), new SliceColumn(), new SliceColumn()};
 
@@ -213,5 +217,94 @@ public final class SeriesTally {
 
     LongArrayList otherInstances() {
         return otherInstances;
+    }
+
+    /** Whether the tally holds volume files, which were judged by all the rules at once: see {@link RuleFingerprint}. */
+    public boolean hasVolumes() {
+        return !volumes.isEmpty();
+    }
+
+    /** Writes the tally for {@link #readFrom}, here or on another machine with the same version of this program. */
+    public void writeTo(DataOutput out) throws IOException {
+        RecordFields.writeText(out, seriesUid);
+        out.writeLong(files);
+        out.writeLong(unreadableFiles);
+        out.writeBoolean(folder != null);
+        if (folder != null) {
+            RecordFields.writeText(out, folder);
+        }
+        labels.writeTo(out);
+        out.writeInt(shapes.size());
+        for (SliceShape shape : shapes) {
+            shape.writeTo(out);
+        }
+        writeInstances(out, sliceInstances);
+        sliceShapes.writeTo(out);
+        for (SliceColumn axis : slicePositions) {
+            axis.writeTo(out);
+        }
+        out.writeInt(volumes.size());
+        for (VolumeInstance each : volumes) {
+            out.writeLong(each.sopInstance);
+            out.writeBoolean(each.localizer);
+            each.stack.writeTo(out);
+        }
+        writeInstances(out, otherInstances);
+    }
+
+    private static void writeInstances(DataOutput out, LongArrayList instances) throws IOException {
+        out.writeInt(instances.size());
+        for (int i = 0; i < instances.size(); i++) {
+            out.writeLong(instances.getLong(i));
+        }
+    }
+
+    /**
+     * Reads what {@link #writeTo} wrote. Bytes that were not written so are refused, or give a tally that can be used like any other;
+     * no more memory is taken than they can fill.
+     *
+     * @param labelCount how many labels the tally's files were read with
+     * @throws IllegalArgumentException if the bytes are no tally
+     */
+    public static SeriesTally readFrom(ByteBuffer in, int labelCount) {
+        try {
+            SeriesTally tally = new SeriesTally(RecordFields.readText(in));
+            tally.readFiles(in, labelCount);
+            return tally;
+        } catch (BufferUnderflowException e) {
+            throw new IllegalArgumentException("the record is too short", e);
+        }
+    }
+
+    private void readFiles(ByteBuffer in, int labelCount) {
+        files = RecordFields.readNotNegative(in);
+        unreadableFiles = RecordFields.readNotNegative(in);
+        if (in.get() != 0) {
+            folder = RecordFields.readText(in);
+        }
+        labels.readFrom(in, labelCount);
+        int shapeCount = RecordFields.readCount(in, Plane.COSINES * Double.BYTES);
+        for (int i = 0; i < shapeCount; i++) {
+            RecordFields.require(intern(SliceShape.readFrom(in)) == i);
+        }
+        int slices = readInstances(in, sliceInstances);
+        sliceShapes = SliceColumn.readFrom(in, slices);
+        for (int i = 0; i < slices; i++) {
+            RecordFields.require(sliceShapes.get(i) >= 0 && sliceShapes.get(i) < shapeCount);
+        }
+        for (int axis = 0; axis < slicePositions.length; axis++) {
+            slicePositions[axis] = SliceColumn.readFrom(in, slices);
+        }
+        int volumeCount = RecordFields.readCount(in, Long.BYTES);
+        for (int i = 0; i < volumeCount; i++) {
+            volumes.add(new VolumeInstance(in.getLong(), in.get() != 0, StackSpacing.readFrom(in)));
+        }
+        readInstances(in, otherInstances);
+    }
+
+    private static int readInstances(ByteBuffer in, LongArrayList instances) {
+        int count = RecordFields.readCount(in, Long.BYTES);
+        instances.addElements(0, RecordFields.readLongs(in, count));
+        return count;
     }
 }

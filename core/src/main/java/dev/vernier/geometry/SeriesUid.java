@@ -1,6 +1,9 @@
 package dev.vernier.geometry;
 
 import dev.vernier.dicom.ElementValue;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -64,5 +67,17 @@ final class SeriesUid {
     @Override
     public String toString() {
         return new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+    }
+
+    void writeTo(DataOutput out) throws IOException {
+        out.writeShort(length);
+        out.write(bytes, 0, length);
+    }
+
+    void readFrom(ByteBuffer in) {
+        length = in.getShort();
+        RecordFields.require(length > 0 && length <= MAX_BYTES);
+        in.get(bytes, 0, length);
+        hash = hash(bytes, length);
     }
 }

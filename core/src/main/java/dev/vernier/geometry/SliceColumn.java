@@ -1,6 +1,9 @@
 package dev.vernier.geometry;
 
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /**
  * One 64-bit value for each slice of a series, kept once as long as all are the same: the slices of most series have one shape and
@@ -61,5 +64,29 @@ final class SliceColumn {
         for (int slice = 0; slice < size; slice++) {
             values.add(first);
         }
+    }
+
+    /** Writes the values; how many there are is known to the reader. */
+    void writeTo(DataOutput out) throws IOException {
+        out.writeBoolean(values != null);
+        if (values == null) {
+            out.writeLong(first);
+        } else {
+            for (int slice = 0; slice < size; slice++) {
+                out.writeLong(values.getLong(slice));
+            }
+        }
+    }
+
+    static SliceColumn readFrom(ByteBuffer in, int size) {
+        SliceColumn column = new SliceColumn();
+        boolean differing = in.get() != 0;
+        if (differing) {
+            column.values = new LongArrayList(RecordFields.readLongs(in, size));
+        } else {
+            column.first = in.getLong();
+        }
+        column.size = size;
+        return column;
     }
 }

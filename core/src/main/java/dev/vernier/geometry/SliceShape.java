@@ -1,5 +1,8 @@
 package dev.vernier.geometry;
 
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -23,17 +26,20 @@ final class SliceShape implements Comparable<SliceShape> {
     private final double[] key;
 
     SliceShape(GeometryElements file) {
-        Plane plane = file.plane;
-        rows = file.rows;
-        columns = file.columns;
-        y = plane.y;
-        x = plane.x;
-        xySource = plane.xySource;
-        cosines = plane.cosines.clone();
-        spacingBetweenSlicesMm = plane.spacingBetweenSlicesMm;
-        sliceThicknessMm = plane.sliceThicknessMm;
-        localizer = file.localizer;
-        segmentation = file.kind() == SopClass.SEGMENTATION;
+        this(file.rows, file.columns, file.plane, file.localizer, file.kind() == SopClass.SEGMENTATION);
+    }
+
+    private SliceShape(int rows, int columns, Plane plane, boolean localizer, boolean segmentation) {
+        this.rows = rows;
+        this.columns = columns;
+        this.y = plane.y;
+        this.x = plane.x;
+        this.xySource = plane.xySource;
+        this.cosines = plane.cosines.clone();
+        this.spacingBetweenSlicesMm = plane.spacingBetweenSlicesMm;
+        this.sliceThicknessMm = plane.sliceThicknessMm;
+        this.localizer = localizer;
+        this.segmentation = segmentation;
         key = new double[] {
             rows,
             columns,
@@ -66,6 +72,24 @@ final class SliceShape implements Comparable<SliceShape> {
                 && same(spacingBetweenSlicesMm, plane.spacingBetweenSlicesMm)
                 && same(sliceThicknessMm, plane.sliceThicknessMm)
                 && Arrays.equals(cosines, plane.cosines);
+    }
+
+    void writeTo(DataOutput out) throws IOException {
+        out.writeInt(rows);
+        out.writeInt(columns);
+        out.writeBoolean(localizer);
+        out.writeBoolean(segmentation);
+        Plane.writeShape(out, y, x, xySource, cosines, spacingBetweenSlicesMm, sliceThicknessMm);
+    }
+
+    static SliceShape readFrom(ByteBuffer in) {
+        int rows = in.getInt();
+        int columns = in.getInt();
+        boolean localizer = in.get() != 0;
+        boolean segmentation = in.get() != 0;
+        Plane plane = new Plane();
+        plane.readShape(in);
+        return new SliceShape(rows, columns, plane, localizer, segmentation);
     }
 
     private static boolean same(double a, double b) {

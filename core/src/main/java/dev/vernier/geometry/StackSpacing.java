@@ -1,5 +1,8 @@
 package dev.vernier.geometry;
 
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -79,5 +82,73 @@ final class StackSpacing {
 
     private static String joined(String a, String b) {
         return a.isEmpty() || b.isEmpty() ? a + b : a + "; " + b;
+    }
+
+    void writeTo(DataOutput out) throws IOException {
+        int flagBits = 0;
+        for (Flag flag : flags) {
+            flagBits |= 1 << flag.ordinal();
+        }
+        for (int number : new int[] {
+            rows,
+            columns,
+            instances,
+            frames,
+            slices,
+            maxRepeats,
+            flagBits,
+            xySource.ordinal(),
+            zSource.ordinal(),
+            status.ordinal()
+        }) {
+            out.writeInt(number);
+        }
+        out.writeBoolean(volume);
+        RecordFields.writeText(out, whyNoZ);
+        RecordFields.writeText(out, whyNoPositions);
+        for (double number :
+                new double[] {x, y, z, extentMm, tiltDegrees, declaredSpacingMm, declaredThicknessMm, measuredSpacingMm
+                }) {
+            out.writeDouble(number);
+        }
+        RecordFields.writeDoubles(out, cosines);
+        RecordFields.writeDoubles(out, positionsMm);
+        RecordFields.writeDoubles(out, originMm);
+    }
+
+    static StackSpacing readFrom(ByteBuffer in) {
+        StackSpacing stack = new StackSpacing();
+        stack.rows = in.getInt();
+        stack.columns = in.getInt();
+        stack.instances = in.getInt();
+        stack.frames = in.getInt();
+        stack.slices = in.getInt();
+        stack.maxRepeats = in.getInt();
+        int flagBits = in.getInt();
+        for (Flag flag : Flag.values()) {
+            if ((flagBits & 1 << flag.ordinal()) != 0) {
+                stack.flags.add(flag);
+            }
+        }
+        stack.xySource = RecordFields.readOneOf(in, XySource.values());
+        stack.zSource = RecordFields.readOneOf(in, ZSource.values());
+        stack.status = RecordFields.readOneOf(in, Status.values());
+        stack.volume = in.get() != 0;
+        stack.whyNoZ = RecordFields.readText(in);
+        stack.whyNoPositions = RecordFields.readText(in);
+        stack.x = in.getDouble();
+        stack.y = in.getDouble();
+        stack.z = in.getDouble();
+        stack.extentMm = in.getDouble();
+        stack.tiltDegrees = in.getDouble();
+        stack.declaredSpacingMm = in.getDouble();
+        stack.declaredThicknessMm = in.getDouble();
+        stack.measuredSpacingMm = in.getDouble();
+        stack.cosines = RecordFields.readDoubles(in);
+        stack.positionsMm = RecordFields.readDoubles(in);
+        stack.originMm = RecordFields.readDoubles(in);
+        RecordFields.require(stack.cosines.length == Plane.COSINES
+                && (stack.positionsMm.length == 0 || stack.originMm.length == Plane.AXES));
+        return stack;
     }
 }

@@ -7,6 +7,8 @@ import dev.vernier.dicom.ByteWindow;
 import dev.vernier.dicom.HeaderParser;
 import dev.vernier.dicom.Outcome;
 import dev.vernier.dicom.TagPath;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -62,6 +64,26 @@ final class Series {
                     tally.add(geometry, "folder", "file" + i);
                 }
             }
+        }
+        return tally;
+    }
+
+    /** As {@link #tally}, but each file is written as a record and read back before it counts. */
+    static SeriesTally tallyOfRecords(SpacingRules rules, List<TagPath> labels, List<DicomFile> files) {
+        InstanceGeometry geometry = new InstanceGeometry(rules, labels);
+        InstanceGeometry readBack = new InstanceGeometry(rules, labels);
+        SeriesTally tally = new SeriesTally(DicomFile.SERIES);
+        try (HeaderParser parser = new HeaderParser()) {
+            for (int i = 0; i < files.size(); i++) {
+                read(geometry, parser, files.get(i).toBytes());
+                ByteArrayOutputStream record = new ByteArrayOutputStream();
+                geometry.writeTo(new DataOutputStream(record));
+                readBack.readFrom(ByteBuffer.wrap(record.toByteArray()));
+                assertEquals(DicomFile.SERIES, readBack.seriesUid());
+                tally.add(readBack, "folder", "file" + i);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return tally;
     }

@@ -10,7 +10,12 @@ import dev.vernier.DicomFile;
 import dev.vernier.dicom.Tag;
 import dev.vernier.dicom.TagPath;
 import dev.vernier.synth.DicomSyntax;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -132,6 +137,60 @@ class SeriesTallyTest {
                 Series.tally(SpacingRules.DEFAULT, labels, List.of(slice(0).text(0x00400254, "LO", "CT HEAD")));
 
         assertEquals(List.of("CT HEAD"), tally.labels(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void talliesThatWereWrittenAndReadAnswerAndMergeLikeTheOriginals(long seed) throws IOException {
+        Random random = new Random(seed);
+        List<DicomFile> files = randomSeries(random);
+        Answer expected = answer(tally(files));
+        assertEquals(expected, answer(readBack(tally(files))));
+        int split = random.nextInt(files.size() + 1);
+        SeriesTally first = readBack(tally(files.subList(0, split)));
+        SeriesTally second = tally(files.subList(split, files.size()));
+        assertEquals(expected, answer(readBack(readBack(second).merge(first))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void filesThatWereWrittenAndReadCountLikeTheOriginals(long seed) {
+        List<DicomFile> files = randomSeries(new Random(seed));
+
+        assertEquals(answer(tally(files)), answer(Series.tallyOfRecords(SpacingRules.DEFAULT, LABELS, files)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void bytesThatAreNoTallyAreRefusedOrAreAnotherTally(long seed) throws IOException {
+        Random random = new Random(seed);
+        byte[] record = bytes(tally(randomSeries(random)));
+        for (int i = 0; i < 500; i++) {
+            byte[] broken =
+                    Arrays.copyOf(record, random.nextInt(4) == 0 ? random.nextInt(record.length) : record.length);
+            for (int changes = random.nextInt(4); broken.length > 0 && changes >= 0; changes--) {
+                broken[random.nextInt(broken.length)] = (byte) random.nextInt();
+            }
+            try {
+                SeriesTally.readFrom(ByteBuffer.wrap(broken), LABELS.size()).labels(LABELS.size());
+            } catch (IllegalArgumentException e) {
+                // Refused.
+            }
+        }
+        for (int length = 0; length < record.length; length++) {
+            ByteBuffer cut = ByteBuffer.wrap(record, 0, length);
+            assertThrows(IllegalArgumentException.class, () -> SeriesTally.readFrom(cut, LABELS.size()));
+        }
+    }
+
+    private static byte[] bytes(SeriesTally tally) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        tally.writeTo(new DataOutputStream(bytes));
+        return bytes.toByteArray();
+    }
+
+    private static SeriesTally readBack(SeriesTally tally) throws IOException {
+        return SeriesTally.readFrom(ByteBuffer.wrap(bytes(tally)), LABELS.size());
     }
 
     /** Everything a tally answers. */
