@@ -20,6 +20,9 @@ public abstract class FileAccess {
     public abstract FolderLister newLister();
 
     /** For one thread. */
+    public abstract FileStamps newStamps();
+
+    /** For one thread. */
     abstract FileHandle newHandle();
 
     /** Whether the C library is called. */

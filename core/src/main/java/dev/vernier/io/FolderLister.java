@@ -47,6 +47,13 @@ public abstract class FolderLister implements AutoCloseable {
      */
     public abstract Object identity() throws IOException;
 
+    /**
+     * Fills in the stamp of the open folder.
+     *
+     * @throws IOException if the file system refuses
+     */
+    public abstract void stamp(FileStamp into) throws IOException;
+
     /** A batch for files of the open folder, retained once. */
     public abstract Entries newFiles();
 

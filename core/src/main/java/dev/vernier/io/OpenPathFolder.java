@@ -105,9 +105,14 @@ final class OpenPathFolder extends OpenFolder {
     BasicFileAttributes attributes(Path entry, boolean followLink) throws IOException {
         LinkOption[] options = followLink ? FOLLOW : NO_FOLLOW;
         return relative == null
-                ? Files.readAttributes(entry, BasicFileAttributes.class, options)
+                ? attributesOf(entry, followLink)
                 : relative.getFileAttributeView(entry.getFileName(), BasicFileAttributeView.class, options)
                         .readAttributes();
+    }
+
+    /** Attributes of what no open folder holds. */
+    static BasicFileAttributes attributesOf(Path path, boolean followLink) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class, followLink ? FOLLOW : NO_FOLLOW);
     }
 
     /** The folder's own attributes. */

@@ -25,6 +25,11 @@ final class PathAccess extends FileAccess {
     }
 
     @Override
+    public FileStamps newStamps() {
+        return new PathStamps();
+    }
+
+    @Override
     FileHandle newHandle() {
         return new ChannelHandle();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 
 /** Entries by their paths. */
@@ -33,6 +34,12 @@ final class PathEntries extends Entries {
                 patience.awaitDescriptor(e, tries);
             }
         }
+    }
+
+    BasicFileAttributes attributes(int index, boolean followLink) throws IOException {
+        return folder == null
+                ? OpenPathFolder.attributesOf(paths[index], followLink)
+                : folder.attributes(paths[index], followLink);
     }
 
     @Override

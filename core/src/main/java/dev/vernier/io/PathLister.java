@@ -72,6 +72,11 @@ final class PathLister extends FolderLister {
     }
 
     @Override
+    public void stamp(FileStamp into) throws IOException {
+        PathStamps.set(into, folder.attributes(path));
+    }
+
+    @Override
     public Entries newFiles() {
         folder.retain();
         return new PathEntries(folder, patience);

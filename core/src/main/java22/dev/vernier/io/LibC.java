@@ -36,6 +36,7 @@ final class LibC {
 
     static final int AT_EMPTY_PATH = 0x1000;
     static final int STATX_TYPE = 0x1;
+    static final int STATX_MTIME = 0x40;
     static final int STATX_INO = 0x100;
     static final int STATX_SIZE = 0x200;
     static final int STATX_BYTES = 256;

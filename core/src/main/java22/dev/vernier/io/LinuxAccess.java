@@ -26,6 +26,11 @@ final class LinuxAccess extends FileAccess {
     }
 
     @Override
+    public FileStamps newStamps() {
+        return new LinuxStamps(patience);
+    }
+
+    @Override
     FileHandle newHandle() {
         return new LinuxFile(patience);
     }

@@ -184,6 +184,12 @@ final class LinuxLister extends FolderLister {
     }
 
     @Override
+    public void stamp(FileStamp into) throws IOException {
+        calls.statx(open.descriptor(), ITSELF, 0, 0, LibC.AT_EMPTY_PATH, LinuxStamps.MASK, attributes);
+        LinuxStamps.set(into, attributes);
+    }
+
+    @Override
     public Entries newFiles() {
         open.retain();
         return new LinuxEntries(open, null);

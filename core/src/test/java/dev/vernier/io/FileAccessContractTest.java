@@ -14,9 +14,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -422,5 +426,63 @@ class FileAccessContractTest {
                 names.add(lister.name());
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("accesses")
+    void stampsOfFilesTellSizeTimeAndInode(Named named) throws IOException {
+        Path file = Files.writeString(root.resolve("größer ✓"), "four");
+        Instant modified = Instant.ofEpochSecond(1_000_000_007, 123_456_789);
+        Files.setLastModifiedTime(file, FileTime.from(modified));
+        FileStamp stamp = new FileStamp();
+        Entries listed = only(named.access, named.access.folder(root));
+        for (Entries files : List.of(listed, named.access.file(file))) {
+            named.access.newStamps().read(files, 0, false, stamp);
+            assertEquals(4, stamp.sizeBytes());
+            assertEquals(1_000_000_007_123_456_789L, stamp.modifiedNanos());
+            assertEquals(inode(file), stamp.inode());
+        }
+        Files.delete(file);
+        assertThrows(NoSuchFileException.class, () -> named.access.newStamps().read(listed, 0, false, new FileStamp()));
+        listed.release();
+    }
+
+    @ParameterizedTest
+    @MethodSource("accesses")
+    void theStampOfALinkIsItsOwnOrThatOfItsTarget(Named named) throws IOException {
+        Path target = Files.writeString(root.resolve("target"), "twelve bytes");
+        Path folder = Files.createDirectory(root.resolve("folder"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), target);
+        Entries listed = only(named.access, named.access.folder(folder));
+        FileStamp stamp = new FileStamp();
+
+        named.access.newStamps().read(listed, 0, true, stamp);
+        assertEquals(12, stamp.sizeBytes());
+        assertEquals(inode(target), stamp.inode());
+        named.access.newStamps().read(listed, 0, false, stamp);
+        assertEquals(
+                Files.readAttributes(link, "unix:ino", LinkOption.NOFOLLOW_LINKS)
+                        .get("ino"),
+                stamp.inode());
+        listed.release();
+    }
+
+    @ParameterizedTest
+    @MethodSource("accesses")
+    void theStampOfAFolderChangesWithItsEntries(Named named) throws IOException {
+        Path folder = Files.createDirectory(root.resolve("folder"));
+        Files.setLastModifiedTime(folder, FileTime.from(Instant.ofEpochSecond(1_000_000_007, 5)));
+        FileStamp stamp = new FileStamp();
+        list(named.access, named.access.folder(folder), lister -> lister.stamp(stamp));
+        assertEquals(1_000_000_007_000_000_005L, stamp.modifiedNanos());
+        assertEquals(inode(folder), stamp.inode());
+
+        Files.createFile(folder.resolve("new"));
+        list(named.access, named.access.folder(folder), lister -> lister.stamp(stamp));
+        assertNotEquals(1_000_000_007_000_000_005L, stamp.modifiedNanos());
+    }
+
+    private static long inode(Path path) throws IOException {
+        return (long) Files.getAttribute(path, "unix:ino");
     }
 }
