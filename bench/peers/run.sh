@@ -18,6 +18,8 @@ usage: bench/peers/run.sh COMMAND [options]
   rivals    the scan beside the floor and what else reads DICOM headers: vtk-dicom, gdcmscanner, dcmdump, pydicom,
             dcm2niix, dcm4che; on the synthetic set and on real files (../shared/data, where it is there). Each
             one's values are compared with the scan's. Page cache hot.
+  cache     the header cache: filling it, and scanning again by files and by folders, beside the scan
+            without it: page cache hot and cold, slow storage; a scan killed and started again.
 
 Markdown goes to standard output, what is being done to standard error, every single run to
 bench/target/peers/COMMAND.tsv. rivals also writes bench/results/DATE-CPU.json and docs/img/rivals-SET.svg. What is
@@ -62,7 +64,7 @@ END
 }
 
 case ${1-} in
-    engine | rivals | -h | --help) ;;
+    engine | rivals | cache | -h | --help) ;;
     *)
         usage >&2
         exit 2

@@ -2,6 +2,7 @@ package dev.vernier;
 
 import dev.vernier.geometry.SpacingRules;
 import dev.vernier.io.ReadStrategy;
+import dev.vernier.scan.ScanCache;
 import dev.vernier.scan.ScanListener;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,4 +24,5 @@ record Settings(
         int threads,
         ReadStrategy read,
         boolean followLinks,
-        ScanListener listener) {}
+        ScanListener listener,
+        ScanCache cache) {}

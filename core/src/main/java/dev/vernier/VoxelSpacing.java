@@ -1,5 +1,7 @@
 package dev.vernier;
 
+import dev.vernier.cache.CacheCheck;
+import dev.vernier.cache.HeaderCache;
 import dev.vernier.dicom.Tag;
 import dev.vernier.dicom.TagPath;
 import dev.vernier.domain.Catalog;
@@ -8,6 +10,7 @@ import dev.vernier.geometry.SpacingRules;
 import dev.vernier.io.ReadStrategy;
 import dev.vernier.scan.ArchiveScan;
 import dev.vernier.scan.ArchiveTally;
+import dev.vernier.scan.ScanCache;
 import dev.vernier.scan.ScanListener;
 import dev.vernier.scan.ScanOptions;
 import java.io.IOException;
@@ -31,7 +34,8 @@ import java.util.Set;
  * report.domains().forEach(domain -> System.out.println(domain.domain() + " " + domain.spacing().median()));
  * }</pre>
  *
- * <p>Immutable once built; each {@link #scan()} is a scan of its own and may run on any thread. Needs no JVM flag.
+ * <p>Immutable once built; each {@link #scan()} is a scan of its own and may run on any thread. Needs no JVM flag, unless a
+ * {@link dev.vernier.cache.ChronicleHeaderCache} is used.
  */
 public final class VoxelSpacing {
 
@@ -65,7 +69,7 @@ public final class VoxelSpacing {
         Catalog catalog = settings.catalog() == null ? null : Catalog.read(settings.catalog(), settings.seriesColumn());
         DomainExpression domain = DomainExpression.parse(settings.domain(), catalog);
         List<Path> roots = Roots.withoutNested(settings.roots());
-        ArchiveTally tally = new ArchiveScan(scanOptions(roots, domain), settings.listener()).run();
+        ArchiveTally tally = new ArchiveScan(scanOptions(roots, domain), settings.listener(), settings.cache()).run();
         ReportAssembly assembly = new ReportAssembly(settings, roots, catalog, domain, labels(domain));
         return assembly.assemble(tally, () -> Duration.ofNanos(System.nanoTime() - startNanos));
     }
@@ -110,6 +114,7 @@ public final class VoxelSpacing {
         private ReadStrategy read = ReadStrategy.AUTO;
         private boolean followLinks;
         private ScanListener listener = ScanListener.NONE;
+        private ScanCache cache = ScanCache.NONE;
 
         private Builder() {}
 
@@ -198,6 +203,15 @@ public final class VoxelSpacing {
             return this;
         }
 
+        /**
+         * Takes from a cache what has not changed since it was read, and keeps there what is read; default: everything is read. The cache
+         * stays open, and may serve one scan after the other.
+         */
+        public Builder cache(HeaderCache headers, CacheCheck check) {
+            cache = new ScanCache(headers, check);
+            return this;
+        }
+
         private static int requireNotNegative(String name, int value) {
             if (value < 0) {
                 throw new IllegalArgumentException(name + " must not be negative: " + value);
@@ -229,7 +243,8 @@ public final class VoxelSpacing {
                     threads,
                     read,
                     followLinks,
-                    listener));
+                    listener,
+                    cache));
         }
     }
 }

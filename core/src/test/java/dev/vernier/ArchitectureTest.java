@@ -24,12 +24,15 @@ class ArchitectureTest {
     private static final String FASTUTIL = "it.unimi.dsi.fastutil..";
     private static final String FASTCSV = "de.siegmar.fastcsv..";
 
+    private static final String CHRONICLE = "net.openhft..";
+
     private static final String FACADE = "dev.vernier";
     private static final String DICOM = "dev.vernier.dicom..";
     private static final String IO = "dev.vernier.io..";
     private static final String STATS = "dev.vernier.stats..";
     private static final String GEOMETRY = "dev.vernier.geometry..";
     private static final String DOMAIN = "dev.vernier.domain..";
+    private static final String CACHE = "dev.vernier.cache..";
     private static final String SCAN = "dev.vernier.scan..";
 
     @ArchTest
@@ -48,7 +51,18 @@ class ArchitectureTest {
     static final ArchRule domainUsesDicomAndReadsCsv = uses(DOMAIN, JDK, FASTUTIL, FASTCSV, DICOM);
 
     @ArchTest
-    static final ArchRule scanUsesAllBelowIt = uses(SCAN, JDK, FASTUTIL, DICOM, IO, STATS, GEOMETRY);
+    static final ArchRule scanUsesAllBelowIt = uses(SCAN, JDK, FASTUTIL, DICOM, IO, STATS, GEOMETRY, CACHE);
+
+    @ArchTest
+    static final ArchRule cacheKnowsBytesAndChronicleOnly = uses(CACHE, JDK, CHRONICLE);
+
+    @ArchTest
+    static final ArchRule onlyTheCacheUsesChronicle = noClasses()
+            .that()
+            .resideOutsideOfPackage(CACHE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CHRONICLE);
 
     @ArchTest
     static final ArchRule nothingUsesTheFacade = noClasses()
@@ -71,7 +85,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule everyPackageIsKnownToThisTest =
-            classes().should().resideInAnyPackage(FACADE, DICOM, IO, STATS, GEOMETRY, DOMAIN, SCAN);
+            classes().should().resideInAnyPackage(FACADE, DICOM, IO, STATS, GEOMETRY, DOMAIN, CACHE, SCAN);
 
     @ArchTest
     static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

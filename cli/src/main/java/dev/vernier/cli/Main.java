@@ -1,6 +1,7 @@
 package dev.vernier.cli;
 
 import dev.vernier.Target;
+import dev.vernier.cache.CacheCheck;
 import dev.vernier.cli.console.Console;
 import dev.vernier.cli.output.AxisOrder;
 import dev.vernier.cli.output.ResultFormat;
@@ -47,10 +48,12 @@ public final class Main {
         CommandLine commandLine = new CommandLine(new VernierCommand())
                 .addSubcommand(new ScanCommand(console))
                 .addSubcommand(new SynthCommand(console))
-                .addSubcommand(new DemoCommand(console));
+                .addSubcommand(new DemoCommand(console))
+                .addSubcommand(new CacheCommand(console));
         commandLine.getSubcommands().values().forEach(OptionSections::addTo);
         return commandLine
                 .registerConverter(AxisOrder.class, new LabelConverter<>(AxisOrder.values(), AxisOrder::label))
+                .registerConverter(CacheCheck.class, new LabelConverter<>(CacheCheck.values(), CacheCheck::label))
                 .registerConverter(Path.class, new PathConverter())
                 .registerConverter(Profile.class, new LabelConverter<>(Profile.values(), Profile::cliName))
                 .registerConverter(ReadStrategy.class, new LabelConverter<>(ReadStrategy.values(), ReadStrategy::label))

@@ -1,8 +1,15 @@
 package dev.vernier.cli;
 
 import dev.vernier.VoxelSpacing;
+import dev.vernier.cache.CacheCheck;
+import dev.vernier.cache.ChronicleHeaderCache;
+import dev.vernier.cache.HeaderCache;
 import dev.vernier.io.ReadStrategy;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** How the files are read; this changes the time it takes and nothing else. */
 final class ReadingOptions {
@@ -24,7 +31,36 @@ final class ReadingOptions {
                             + " auto.")
     private ReadStrategy read;
 
-    void applyTo(VoxelSpacing.Builder builder) {
+    @Option(
+            names = "--cache",
+            paramLabel = "FILE",
+            description =
+                    "Keep what is read in FILE (and FILE.lock beside it), and read only what has changed since. Several"
+                            + " scans may share one. Opening it takes seconds, so a small archive gains nothing.")
+    private Path cache;
+
+    @Option(
+            names = "--cache-check",
+            paramLabel = "WHAT",
+            description =
+                    "What must be unchanged: the size, time and inode of each of the files, or of the folders only time,"
+                            + " inode and names, which is much faster and misses a file that was written to in place without"
+                            + " being created, renamed or deleted. Default: files.")
+    private CacheCheck cacheCheck;
+
+    void check(CommandLine commandLine) {
+        if (cacheCheck != null && cache == null) {
+            throw new ParameterException(commandLine, "--cache-check needs --cache");
+        }
+    }
+
+    /** The cache that was asked for, which is being opened from now on; or none. */
+    HeaderCache openCache(Consumer<String> problems) {
+        return cache == null ? HeaderCache.NONE : ChronicleHeaderCache.open(cache, problems);
+    }
+
+    void applyTo(VoxelSpacing.Builder builder, HeaderCache headers) {
+        builder.cache(headers, cacheCheck == null ? CacheCheck.FILES : cacheCheck);
         if (threads != null) {
             builder.threads(threads);
         }

@@ -2,6 +2,7 @@ package dev.vernier.cli;
 
 import dev.vernier.SpacingReport;
 import dev.vernier.VoxelSpacing;
+import dev.vernier.cache.HeaderCache;
 import dev.vernier.cli.console.Console;
 import dev.vernier.cli.console.ProgressDisplay;
 import dev.vernier.cli.output.Presentation;
@@ -86,6 +87,7 @@ final class ScanCommand implements Callable<Integer> {
         input.check(spec.commandLine());
         domains.check(spec.commandLine());
         talk.check(spec.commandLine());
+        reading.check(spec.commandLine());
         if (output.out() == null) {
             return show(scan());
         }
@@ -108,16 +110,21 @@ final class ScanCommand implements Callable<Integer> {
         input.applyTo(builder);
         domains.applyTo(builder);
         rules.applyTo(builder, tolerances.rules());
-        reading.applyTo(builder);
         // Threads that read on would leave the shutdown little of the processors: with hundreds of them it would take
         // seconds.
         Runnable stop = Thread.currentThread()::interrupt;
-        try (ProgressDisplay display = talk.startProgress(console)) {
+        try (HeaderCache cache = reading.openCache(this::tellCacheProblem);
+                ProgressDisplay display = talk.startProgress(console)) {
             console.interruption().onInterrupt(stop);
+            reading.applyTo(builder, cache);
             if (display != ProgressDisplay.NONE) {
                 builder.listener(progress -> display.show(ScanText.progress(progress)));
             }
-            return builder.build().scan();
+            SpacingReport report = builder.build().scan();
+            if (talk.verbose()) {
+                ScanText.cache(cache).ifPresent(console::say);
+            }
+            return report;
         } catch (IllegalArgumentException e) {
             // The one thing the engine itself must judge is the domain expression.
             if (String.valueOf(e.getMessage()).startsWith("--domain")) {
@@ -127,6 +134,10 @@ final class ScanCommand implements Callable<Integer> {
         } finally {
             console.interruption().forget(stop);
         }
+    }
+
+    private void tellCacheProblem(String problem) {
+        console.fail("going on without the cache: " + problem);
     }
 
     /** Not converted by the library, which would take a path that it cannot convert for the end of the list. */

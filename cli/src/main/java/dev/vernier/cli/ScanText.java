@@ -1,6 +1,8 @@
 package dev.vernier.cli;
 
 import dev.vernier.SpacingReport;
+import dev.vernier.cache.ChronicleHeaderCache;
+import dev.vernier.cache.HeaderCache;
 import dev.vernier.scan.ScanProgress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is said about a scan beside its result. Stateless. */
 final class ScanText {
@@ -48,6 +51,19 @@ final class ScanText {
         return secondsLeft < 3_600
                 ? String.format(Locale.ROOT, ", %d:%02d left", duration.toMinutes(), duration.toSecondsPart())
                 : String.format(Locale.ROOT, ", %d h %02d min left", duration.toHours(), duration.toMinutesPart());
+    }
+
+    /** What a cache was good for; nothing where there is none, or none that could be used. */
+    static Optional<String> cache(HeaderCache headers) {
+        if (headers instanceof ChronicleHeaderCache cache && cache.isUsable()) {
+            return Optional.of(String.format(
+                    Locale.ROOT,
+                    "cache: opened in %.3f s, %,d records found, %,d kept",
+                    cache.openNanos() / NANOS_PER_SECOND,
+                    cache.found(),
+                    cache.kept()));
+        }
+        return Optional.empty();
     }
 
     /** What it took. */

@@ -32,6 +32,6 @@ final class VernierCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? scan, synth or demo");
+        throw new ParameterException(spec.commandLine(), "Which command? scan, synth, demo or cache");
     }
 }

@@ -34,6 +34,7 @@ public final class ArchiveScan {
 
     private final ScanOptions options;
     private final ScanListener listener;
+    private final ScanCache cache;
     private final FileAccess access;
     private final ReadLimit limit;
     private final Crawl crawl = new Crawl();
@@ -43,9 +44,16 @@ public final class ArchiveScan {
     private final Queue<LinkedFolder> linkedFolders = new ConcurrentLinkedQueue<>();
     private volatile boolean stopped;
 
+    /** A scan that reads everything. */
     public ArchiveScan(ScanOptions options, ScanListener listener) {
+        this(options, listener, ScanCache.NONE);
+    }
+
+    /** A scan that reads what the cache does not know. */
+    public ArchiveScan(ScanOptions options, ScanListener listener, ScanCache cache) {
         this.options = options;
         this.listener = listener;
+        this.cache = cache;
         this.access = options.read().newAccess();
         this.limit = new ReadLimit(Descriptors.enoughFor(isChosenByEngine() ? PROCESSORS : options.threads()));
     }
@@ -55,7 +63,7 @@ public final class ArchiveScan {
     }
 
     private Worker newWorker() {
-        Worker created = new Worker(options, access);
+        Worker created = new Worker(options, access, cache);
         workers.add(created);
         return created;
     }
@@ -106,6 +114,7 @@ public final class ArchiveScan {
         for (Path root : options.roots()) {
             requireUsable(root);
         }
+        cache.headers().expect(crawl::expectedFiles);
         ForkJoinPool pool = newPool();
         try (ProgressTicker ticker = new ProgressTicker(listener, workers, crawl);
                 ConcurrencyControl control = new ConcurrencyControl(limit, PROCESSORS)) {

@@ -2,10 +2,15 @@ package dev.vernier.scan;
 
 import dev.vernier.dicom.Outcome;
 import dev.vernier.geometry.InstanceGeometry;
+import dev.vernier.geometry.RecordFields;
 import dev.vernier.geometry.SeriesTally;
 import dev.vernier.io.Entries;
 import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +48,11 @@ public final class ArchiveTally {
     ArchiveTally(Set<String> onlySeries, long keyMask) {
         this.onlySeries = onlySeries;
         this.keyMask = keyMask;
+    }
+
+    /** An empty tally of one folder, which keeps all series. */
+    static ArchiveTally ofFolder() {
+        return new ArchiveTally(Set.of());
     }
 
     /** Adds a file of a batch that was looked at. */
@@ -133,6 +143,7 @@ public final class ArchiveTally {
         for (int i = 0; i < files.length; i++) {
             files[i] += other.files[i];
         }
+        seenFiles.lazySet(seenFiles.getPlain() + other.files());
         folders += other.folders;
         reads += other.reads;
         bytesRead += other.bytesRead;
@@ -144,6 +155,9 @@ public final class ArchiveTally {
     }
 
     private void mergeSeries(SeriesTally tally) {
+        if (!onlySeries.isEmpty() && !onlySeries.contains(tally.seriesUid())) {
+            return;
+        }
         long key = InstanceGeometry.hashOfSeriesUid(tally.seriesUid()) & keyMask;
         SeriesTally here = series.get(key);
         while (here != null && !here.seriesUid().equals(tally.seriesUid())) {
@@ -202,5 +216,52 @@ public final class ArchiveTally {
         List<Problem> all = new ArrayList<>();
         problems.values().forEach(sample -> all.addAll(sample.sorted()));
         return all;
+    }
+
+    /** Whether it holds volume files: see {@link dev.vernier.geometry.RuleFingerprint}. */
+    boolean hasVolumes() {
+        return series.values().stream().anyMatch(SeriesTally::hasVolumes);
+    }
+
+    /** Writes everything but what the reading cost. */
+    void writeTo(DataOutput out) throws IOException {
+        for (long count : files) {
+            out.writeLong(count);
+        }
+        out.writeLong(folders);
+        out.writeInt(series.size());
+        for (SeriesTally each : series.values()) {
+            each.writeTo(out);
+        }
+        out.writeInt(problems.size());
+        for (Map.Entry<String, ProblemSample> each : problems.entrySet()) {
+            RecordFields.writeText(out, each.getKey());
+            each.getValue().writeTo(out);
+        }
+    }
+
+    /**
+     * Reads what {@link #writeTo} wrote.
+     *
+     * @param labels how many labels the files were read with
+     * @throws IllegalArgumentException if the bytes are no tally
+     */
+    static ArchiveTally readFrom(ByteBuffer in, int labels) {
+        try {
+            ArchiveTally tally = ofFolder();
+            for (int i = 0; i < tally.files.length; i++) {
+                tally.files[i] = in.getLong();
+            }
+            tally.folders = in.getLong();
+            for (int left = RecordFields.readCount(in, 1); left > 0; left--) {
+                tally.mergeSeries(SeriesTally.readFrom(in, labels));
+            }
+            for (int left = RecordFields.readCount(in, 1); left > 0; left--) {
+                tally.problems.put(RecordFields.readText(in), ProblemSample.readFrom(in));
+            }
+            return tally;
+        } catch (BufferUnderflowException e) {
+            throw new IllegalArgumentException("the record is too short", e);
+        }
     }
 }

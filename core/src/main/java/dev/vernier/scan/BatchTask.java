@@ -45,6 +45,12 @@ abstract class BatchTask extends ScanTask {
         } finally {
             entries.release();
         }
+        end(worker);
+    }
+
+    /** Called when this task has looked at its entries. */
+    void end(Worker worker) {
+        // Most have nothing left to do.
     }
 
     /** Only then: a series whose files many threads read is in as many tallies, which must be merged. */

@@ -2,6 +2,7 @@ package dev.vernier.scan;
 
 import dev.vernier.dicom.Outcome;
 import dev.vernier.geometry.InstanceGeometry;
+import dev.vernier.geometry.RuleFingerprint;
 import dev.vernier.io.Entries;
 import dev.vernier.io.FileAccess;
 
@@ -10,15 +11,40 @@ final class FileScan implements AutoCloseable {
 
     private final HeaderReader reader;
     private final InstanceGeometry geometry;
-    private String detail = "";
+    /** Null without a cache. */
+    private final FileRecords records;
 
-    FileScan(ScanOptions options, FileAccess access) {
+    private String detail = "";
+    private boolean failed;
+
+    FileScan(ScanOptions options, FileAccess access, ScanCache cache) {
         this.reader = new HeaderReader(options.read().newSource(access), options.followLinks());
         this.geometry = new InstanceGeometry(options.rules(), options.labels());
+        RuleFingerprint rules = RuleFingerprint.of(options.rules(), options.labels());
+        this.records = cache.keepsFiles()
+                ? new FileRecords(cache.headers(), rules, access.newStamps(), options.followLinks())
+                : null;
     }
 
-    /** Reads a file of a batch; its geometry is then in {@link #geometry()}. */
-    Outcome scan(Entries files, int index) {
+    /** Takes a file of a batch from the cache, or reads it; its geometry is then in {@link #geometry()}. */
+    Outcome scan(String folder, Entries files, int index) {
+        if (records == null) {
+            return read(files, index);
+        }
+        Outcome known = records.find(folder, files, index, geometry);
+        if (known != null) {
+            detail = records.detail();
+            return known;
+        }
+        Outcome outcome = read(files, index);
+        if (!failed) {
+            records.keep(outcome, detail, geometry);
+        }
+        return outcome;
+    }
+
+    private Outcome read(Entries files, int index) {
+        failed = false;
         geometry.begin();
         try {
             Outcome read = reader.read(files, index, geometry.wanted(), geometry);
@@ -27,6 +53,7 @@ final class FileScan implements AutoCloseable {
             return outcome;
         } catch (RuntimeException e) {
             // A defect of this program must not cost the other files; the finding names it.
+            failed = true;
             detail = "internal error, please report: " + e;
             return Outcome.MALFORMED;
         }

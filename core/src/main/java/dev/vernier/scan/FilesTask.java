@@ -10,29 +10,48 @@ final class FilesTask extends BatchTask {
     @Serial
     private static final long serialVersionUID = 1;
 
-    FilesTask(ScanTask parent, ArchiveScan scan, String folder, Entries files) {
-        this(parent, scan, folder, files, 0, files.size());
+    /** Null where the folder is not kept as a whole. */
+    private final transient FolderGathering gathering;
+
+    private final transient ArchiveTally part;
+
+    FilesTask(ScanTask parent, ArchiveScan scan, String folder, Entries files, FolderGathering gathering) {
+        this(parent, scan, folder, files, 0, files.size(), gathering);
     }
 
-    private FilesTask(ScanTask parent, ArchiveScan scan, String folder, Entries files, int from, int to) {
+    private FilesTask(
+            ScanTask parent,
+            ArchiveScan scan,
+            String folder,
+            Entries files,
+            int from,
+            int to,
+            FolderGathering gathering) {
         super(parent, scan, folder, files, from, to);
+        this.gathering = gathering;
+        this.part = gathering == null ? null : ArchiveTally.ofFolder();
+        if (gathering != null) {
+            gathering.beginPart();
+        }
     }
 
     @Override
     BatchTask half(int from, int to) {
-        return new FilesTask(this, scan, folder, entries, from, to);
+        return new FilesTask(this, scan, folder, entries, from, to, gathering);
     }
 
     @Override
     void lookAt(int index, Worker worker) {
-        Outcome outcome = worker.file().scan(entries, index);
-        worker.tally()
-                .add(
-                        outcome,
-                        worker.file().geometry(),
-                        folder,
-                        entries,
-                        index,
-                        worker.file().detail());
+        FileScan file = worker.file();
+        Outcome outcome = file.scan(folder, entries, index);
+        ArchiveTally tally = part == null ? worker.tally() : part;
+        tally.add(outcome, file.geometry(), folder, entries, index, file.detail());
+    }
+
+    @Override
+    void end(Worker worker) {
+        if (gathering != null) {
+            gathering.endPart(part, scan.isStopped(), worker);
+        }
     }
 }

@@ -2,10 +2,13 @@ package dev.vernier.scan;
 
 import dev.vernier.io.Entries;
 import dev.vernier.io.EntryKind;
+import dev.vernier.io.FileStamp;
 import dev.vernier.io.Folder;
 import dev.vernier.io.FolderLister;
 import java.io.IOException;
 import java.io.Serial;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Lists one folder: a task for each batch of files and each batch of folders in it, forked while the listing goes on. Where this thread's
@@ -31,6 +34,11 @@ final class FolderTask extends ScanTask {
     /** Whether a link was followed on the way here: only then can the folder have been scanned before. */
     private final boolean behindLink;
 
+    /** What is found here goes there: to the worker's tally, or first to one of this folder. */
+    private transient ArchiveTally tally;
+    /** Null where the folder is not kept as a whole. */
+    private transient FolderGathering gathering;
+
     private transient Entries files;
     private transient Entries folders;
 
@@ -54,15 +62,22 @@ final class FolderTask extends ScanTask {
 
     @Override
     void work(Worker worker) {
+        tally = worker.tally();
         FolderLister lister = worker.beginListing();
         try {
             list(lister, worker);
         } catch (IOException e) {
-            addProblem(worker, Problem.UNREADABLE_FOLDER, IoReason.of(e));
+            addProblem(Problem.UNREADABLE_FOLDER, IoReason.of(e));
+            if (gathering != null) {
+                gathering.spoil();
+            }
         } finally {
             worker.endListing();
         }
         startRest();
+        if (gathering != null) {
+            gathering.endPart(tally, scan.isStopped(), worker);
+        }
         scan.crawl().addListed();
         worker.tally().publish();
     }
@@ -70,20 +85,68 @@ final class FolderTask extends ScanTask {
     private void list(FolderLister lister, Worker worker) throws IOException {
         lister.open(folder, followLink);
         if (scan.options().followLinks() && !scan.visit(lister.identity()) && behindLink) {
-            addProblem(worker, Problem.LINK_LOOP, "this folder is scanned under another name");
+            addProblem(Problem.LINK_LOOP, "this folder is scanned under another name");
             return;
         }
-        worker.tally().addFolder();
+        if (worker.folders() != null && isKnown(lister, worker)) {
+            return;
+        }
+        tally.addFolder();
         while (!scan.isStopped() && lister.next()) {
             sort(lister, worker);
         }
     }
 
-    private void addProblem(Worker worker, String code, String detail) {
-        worker.tally().addProblem(new Problem(code, name.isEmpty() ? "." : name, detail));
+    /** Takes the folder from the cache, if it is there and unchanged; its folders may have changed nevertheless. */
+    private boolean isKnown(FolderLister lister, Worker worker) throws IOException {
+        FileStamp stamp = new FileStamp();
+        lister.stamp(stamp);
+        FolderRecord known = worker.folders().find(name, stamp);
+        if (known != null) {
+            List<Entries> found = new ArrayList<>();
+            if (known.isOf(listing(lister, known, found))) {
+                take(known, found, worker);
+                return true;
+            }
+            lister.close();
+            lister.open(folder, followLink);
+            lister.stamp(stamp);
+        }
+        gathering = new FolderGathering(name, stamp);
+        tally = ArchiveTally.ofFolder();
+        return false;
+    }
+
+    private FolderListing listing(FolderLister lister, FolderRecord known, List<Entries> found) throws IOException {
+        FolderListing listing = new FolderListing();
+        Entries batch = null;
+        while (!scan.isStopped() && lister.next()) {
+            if (known.folders().contains(listing.add(lister.name()))) {
+                if (batch == null || batch.isFull()) {
+                    batch = lister.newFolders();
+                    found.add(batch);
+                }
+                lister.addTo(batch);
+            }
+        }
+        return listing;
+    }
+
+    private void take(FolderRecord known, List<Entries> found, Worker worker) {
+        scan.crawl().addFiles((int) known.tally().files());
+        worker.tally().merge(known.tally());
+        for (Entries batch : found) {
+            folders = batch;
+            startFolders(worker);
+        }
+    }
+
+    private void addProblem(String code, String detail) {
+        tally.addProblem(new Problem(code, name.isEmpty() ? "." : name, detail));
     }
 
     private void sort(FolderLister entry, Worker worker) {
+        long hash = gathering == null ? 0 : gathering.listing().add(entry.name());
         EntryKind kind;
         boolean link = false;
         try {
@@ -93,22 +156,24 @@ final class FolderTask extends ScanTask {
                 kind = entry.kind(true);
             }
         } catch (IOException e) {
-            refuse(entry, worker, IoReason.of(e));
+            refuse(entry, IoReason.of(e));
             return;
+        }
+        if (gathering != null && link) {
+            gathering.spoil(); // what the link leads to changes without the folder
         }
         switch (kind) {
             case FILE -> addFile(entry);
-            case FOLDER -> addFolder(entry, link, worker);
+            case FOLDER -> addFolder(entry, link, hash, worker);
             case LINK ->
-                worker.tally()
-                        .addProblem(new Problem(Problem.LINK_NOT_FOLLOWED, FolderNames.child(name, entry.name()), ""));
-            case OTHER -> refuse(entry, worker, "not a regular file");
+                tally.addProblem(new Problem(Problem.LINK_NOT_FOLLOWED, FolderNames.child(name, entry.name()), ""));
+            case OTHER -> refuse(entry, "not a regular file");
         }
     }
 
-    private void refuse(FolderLister entry, Worker worker, String reason) {
+    private void refuse(FolderLister entry, String reason) {
         scan.crawl().addFiles(1);
-        worker.tally().addRefused(FolderNames.child(name, entry.name()), reason);
+        tally.addRefused(FolderNames.child(name, entry.name()), reason);
     }
 
     private void addFile(FolderLister entry) {
@@ -121,10 +186,13 @@ final class FolderTask extends ScanTask {
         }
     }
 
-    private void addFolder(FolderLister entry, boolean link, Worker worker) {
+    private void addFolder(FolderLister entry, boolean link, long hash, Worker worker) {
         if (link) {
             scan.add(new LinkedFolder(entry.folder(), FolderNames.child(name, entry.name())));
             return;
+        }
+        if (gathering != null) {
+            gathering.listing().addFolder(hash);
         }
         if (folders == null) {
             folders = entry.newFolders();
@@ -164,7 +232,7 @@ final class FolderTask extends ScanTask {
     }
 
     private FilesTask takeFiles() {
-        FilesTask task = new FilesTask(this, scan, name, files);
+        FilesTask task = new FilesTask(this, scan, name, files, gathering);
         scan.crawl().addFiles(files.size());
         files = null;
         return task;

@@ -1,5 +1,9 @@
 package dev.vernier.scan;
 
+import dev.vernier.geometry.RecordFields;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,5 +45,24 @@ final class ProblemSample {
         List<Problem> problems = new ArrayList<>(kept);
         problems.sort(Comparator.naturalOrder());
         return problems;
+    }
+
+    void writeTo(DataOutput out) throws IOException {
+        out.writeLong(count);
+        out.writeInt(kept.size());
+        for (Problem problem : kept) {
+            RecordFields.writeText(out, problem.code());
+            RecordFields.writeText(out, problem.path());
+            RecordFields.writeText(out, problem.detail());
+        }
+    }
+
+    static ProblemSample readFrom(ByteBuffer in) {
+        ProblemSample sample = new ProblemSample();
+        sample.count = in.getLong();
+        for (int left = RecordFields.readCount(in, 1); left > 0; left--) {
+            sample.keep(new Problem(RecordFields.readText(in), RecordFields.readText(in), RecordFields.readText(in)));
+        }
+        return sample;
     }
 }

@@ -29,7 +29,7 @@ final class RootsTask extends ScanTask {
             } else {
                 String name = roots.size() == 1 ? FolderNames.ROOT : FolderNames.parent(root);
                 scan.crawl().addFiles(1);
-                start(new FilesTask(this, scan, name, access.file(target(root))));
+                start(new FilesTask(this, scan, name, access.file(target(root)), null));
             }
         }
     }

@@ -10,18 +10,26 @@ final class Worker implements AutoCloseable {
 
     private final FileAccess access;
     private final FileScan file;
+    /** Null unless whole folders are cached. */
+    private final FolderRecords folders;
+
     private final ArchiveTally tally;
     private final List<FolderLister> listers = new ArrayList<>();
     private int listing;
 
-    Worker(ScanOptions options, FileAccess access) {
+    Worker(ScanOptions options, FileAccess access, ScanCache cache) {
         this.access = access;
-        this.file = new FileScan(options, access);
+        this.file = new FileScan(options, access, cache);
+        this.folders = cache.keepsFolders() ? new FolderRecords(options, cache.headers()) : null;
         this.tally = new ArchiveTally(options.onlySeries());
     }
 
     FileScan file() {
         return file;
+    }
+
+    FolderRecords folders() {
+        return folders;
     }
 
     ArchiveTally tally() {

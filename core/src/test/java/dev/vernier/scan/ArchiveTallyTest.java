@@ -82,10 +82,10 @@ class ArchiveTallyTest {
         ScanOptions options = new ScanOptions(
                 List.of(root), SpacingRules.DEFAULT, List.of(), 1, ReadStrategy.AUTO, false, onlySeries);
         FileAccess access = options.read().newAccess();
-        try (FileScan scan = new FileScan(options, access)) {
+        try (FileScan scan = new FileScan(options, access, ScanCache.NONE)) {
             for (Path path : files) {
                 Entries file = access.file(path);
-                tally.add(scan.scan(file, 0), scan.geometry(), "", file, 0, scan.detail());
+                tally.add(scan.scan("", file, 0), scan.geometry(), "", file, 0, scan.detail());
             }
         }
         return tally;

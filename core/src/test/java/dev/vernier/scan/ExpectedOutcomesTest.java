@@ -27,10 +27,10 @@ class ExpectedOutcomesTest {
         int rows = 0;
         ScanOptions options = new ScanOptions(List.of(root), SpacingRules.DEFAULT, List.of(), 1, read, false, Set.of());
         FileAccess access = read.newAccess();
-        try (FileScan scan = new FileScan(options, access)) {
+        try (FileScan scan = new FileScan(options, access, ScanCache.NONE)) {
             for (NamedCsvRecord expected : SharedData.rows("outcomes.csv")) {
                 rows++;
-                Outcome outcome = scan.scan(access.file(root.resolve(expected.getField("path"))), 0);
+                Outcome outcome = scan.scan("", access.file(root.resolve(expected.getField("path"))), 0);
                 if (!outcome.name().equals(expected.getField("outcome"))) {
                     differences.add(expected.getField("path") + " is " + outcome + " " + scan.detail() + ", not "
                             + expected.getField("outcome") + " (" + expected.getField("why") + ")");

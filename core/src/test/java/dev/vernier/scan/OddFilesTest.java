@@ -154,12 +154,12 @@ class OddFilesTest {
     void aFileThatVanishesIsUnreadable() throws IOException {
         for (ReadStrategy read : ReadStrategy.values()) {
             FileAccess access = read.newAccess();
-            try (FileScan scan = new FileScan(options(read), access)) {
-                assertEquals(Outcome.UNREADABLE, scan.scan(access.file(root.resolve("gone")), 0));
+            try (FileScan scan = new FileScan(options(read), access, ScanCache.NONE)) {
+                assertEquals(Outcome.UNREADABLE, scan.scan("", access.file(root.resolve("gone")), 0));
                 assertEquals("no such file", scan.detail());
                 // and the reader is fit for the next one
                 assertEquals(
-                        Outcome.OK, scan.scan(access.file(DicomFile.slice(0).write(root.resolve("there"))), 0));
+                        Outcome.OK, scan.scan("", access.file(DicomFile.slice(0).write(root.resolve("there"))), 0));
                 assertEquals("", scan.detail());
                 assertFalse(scan.geometry().seriesUid().isEmpty());
             }
@@ -171,8 +171,8 @@ class OddFilesTest {
         Path folder = Files.createDirectory(root.resolve("was a file"));
         for (ReadStrategy read : ReadStrategy.values()) {
             FileAccess access = read.newAccess();
-            try (FileScan scan = new FileScan(options(read), access)) {
-                assertEquals(Outcome.UNREADABLE, scan.scan(access.file(folder), 0));
+            try (FileScan scan = new FileScan(options(read), access, ScanCache.NONE)) {
+                assertEquals(Outcome.UNREADABLE, scan.scan("", access.file(folder), 0));
                 assertFalse(scan.detail().isEmpty());
             }
         }
@@ -184,8 +184,8 @@ class OddFilesTest {
         assumeTrue(Files.isReadable(memory), "no /proc");
         for (ReadStrategy read : List.of(ReadStrategy.POSITIONED, ReadStrategy.AUTO)) {
             FileAccess access = read.newAccess();
-            try (FileScan scan = new FileScan(options(read), access)) {
-                assertEquals(Outcome.UNREADABLE, scan.scan(access.file(memory), 0));
+            try (FileScan scan = new FileScan(options(read), access, ScanCache.NONE)) {
+                assertEquals(Outcome.UNREADABLE, scan.scan("", access.file(memory), 0));
                 assertFalse(scan.detail().isEmpty());
             }
         }

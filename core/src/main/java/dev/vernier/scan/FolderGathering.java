@@ -1,0 +1,59 @@
+package dev.vernier.scan;
+
+import dev.vernier.dicom.Outcome;
+import dev.vernier.io.FileStamp;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Gathers what the tasks of one folder read of it, to be kept as a whole when the last one is done. Thread-safe, but for what only the task
+ * that lists the folder calls.
+ */
+final class FolderGathering {
+
+    private final String name;
+    private final FileStamp stamp;
+    private final boolean settled;
+    private final FolderListing listing = new FolderListing();
+    private final ArchiveTally tally = ArchiveTally.ofFolder();
+    /** The listing is the first. */
+    private final AtomicInteger parts = new AtomicInteger(1);
+
+    private volatile boolean whole = true;
+
+    /** Of a folder that has this stamp and is about to be listed. */
+    FolderGathering(String name, FileStamp stamp) {
+        this.name = name;
+        this.stamp = stamp;
+        this.settled = RacyTime.isSettled(stamp.modifiedNanos());
+    }
+
+    /** What was listed; filled by the task that lists. */
+    FolderListing listing() {
+        return listing;
+    }
+
+    /** Tells that the folder's own stamp does not tell of every change of what was found in it. */
+    void spoil() {
+        whole = false;
+    }
+
+    void beginPart() {
+        parts.incrementAndGet();
+    }
+
+    /** Takes over what a part read; the last one keeps the folder, and hands all of it to the worker. */
+    void endPart(ArchiveTally part, boolean stopped, Worker worker) {
+        if (stopped) {
+            spoil();
+        }
+        synchronized (tally) {
+            tally.merge(part);
+        }
+        if (parts.decrementAndGet() == 0) {
+            if (whole && settled && tally.files(Outcome.UNREADABLE) == 0) {
+                worker.folders().keep(name, stamp, listing, tally);
+            }
+            worker.tally().merge(tally);
+        }
+    }
+}
