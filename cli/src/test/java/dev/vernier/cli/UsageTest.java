@@ -20,10 +20,10 @@ class UsageTest {
     @Test
     void helpNamesTheCommandsAndGivesExamples() {
         String help = Cli.out("--help");
-        for (String part : List.of("scan", "synth", "demo", "Examples:", "vernier scan /data/archive")) {
+        for (String part : List.of("scan", "synth", "demo", "cache", "Examples:", "vernier scan /data/archive")) {
             assertTrue(help.contains(part), part);
         }
-        for (String later : List.of("inspect", "index", "cache", "completion")) {
+        for (String later : List.of("inspect", "index", "completion")) {
             assertFalse(help.contains(later), later);
         }
     }
@@ -103,7 +103,10 @@ class UsageTest {
                 "scan . --progress --no-progress",
                 "scan . --progress --quiet",
                 "scan . --quiet --verbose",
-                "scan . --cache file",
+                "scan . --cache",
+                "scan . --cache file --cache-check never",
+                "cache frobnicate file",
+                "cache stat",
                 "scan . --parquet",
                 "synth",
                 "synth x --series 0",
@@ -124,7 +127,7 @@ class UsageTest {
     void noArgumentsAtAllIsWrongUsage() {
         Cli.Result result = Cli.run();
         assertEquals(ExitStatus.USAGE, result.status());
-        assertTrue(result.onlyErrorLine().contains("scan, synth or demo"), result.err());
+        assertTrue(result.onlyErrorLine().contains("scan, synth, demo or cache"), result.err());
     }
 
     @Test
