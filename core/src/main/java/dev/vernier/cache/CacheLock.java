@@ -79,7 +79,7 @@ final class CacheLock implements AutoCloseable {
             if (System.nanoTime() >= endNanos) {
                 return false;
             }
-            Thread.sleep(RETRY_MS);
+            Thread.sleep(RETRY_MS); // the system can wait for a lock for ever, but not for so long only
         }
         return true;
     }

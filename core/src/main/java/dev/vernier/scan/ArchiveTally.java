@@ -143,7 +143,6 @@ public final class ArchiveTally {
         for (int i = 0; i < files.length; i++) {
             files[i] += other.files[i];
         }
-        seenFiles.lazySet(seenFiles.getPlain() + other.files());
         folders += other.folders;
         reads += other.reads;
         bytesRead += other.bytesRead;
@@ -152,6 +151,12 @@ public final class ArchiveTally {
                 problems.computeIfAbsent(code, c -> new ProblemSample()).merge(sample));
         last = null;
         return this;
+    }
+
+    /** Takes over a folder whose files no thread's tally has counted yet: to progress they are new, those that {@link #merge} takes are not. */
+    void takeFolder(ArchiveTally folder) {
+        merge(folder);
+        seenFiles.lazySet(seenFiles.getPlain() + folder.files());
     }
 
     private void mergeSeries(SeriesTally tally) {

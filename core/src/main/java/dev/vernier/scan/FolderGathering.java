@@ -53,7 +53,7 @@ final class FolderGathering {
             if (whole && settled && tally.files(Outcome.UNREADABLE) == 0) {
                 worker.folders().keep(name, stamp, listing, tally);
             }
-            worker.tally().merge(tally);
+            worker.tally().takeFolder(tally);
         }
     }
 }

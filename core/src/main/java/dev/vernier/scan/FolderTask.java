@@ -134,7 +134,7 @@ final class FolderTask extends ScanTask {
 
     private void take(FolderRecord known, List<Entries> found, Worker worker) {
         scan.crawl().addFiles((int) known.tally().files());
-        worker.tally().merge(known.tally());
+        worker.tally().takeFolder(known.tally());
         for (Entries batch : found) {
             folders = batch;
             startFolders(worker);

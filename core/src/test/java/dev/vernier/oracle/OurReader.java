@@ -1,6 +1,6 @@
 package dev.vernier.oracle;
 
-import dev.vernier.dicom.ByteWindow;
+import dev.vernier.dicom.BufferWindow;
 import dev.vernier.dicom.ElementSink;
 import dev.vernier.dicom.ElementValue;
 import dev.vernier.dicom.HeaderParser;
@@ -9,7 +9,6 @@ import dev.vernier.dicom.SpecificCharacterSet;
 import dev.vernier.dicom.WantedTags;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +37,8 @@ final class OurReader {
         try (HeaderParser parser = new HeaderParser()) {
             for (Path file : files) {
                 Collector collector = new Collector(decodeText);
-                Outcome outcome = parser.parse(new WholeFile(file), WANTED, collector);
+                Outcome outcome =
+                        parser.parse(new BufferWindow(ByteBuffer.wrap(Files.readAllBytes(file))), WANTED, collector);
                 readings.put(file, collector.reading.is(state(outcome, collector.reading)));
             }
         }
@@ -95,40 +95,6 @@ final class OurReader {
                 }
             }
             return all.toString();
-        }
-    }
-
-    /** A file in memory. */
-    private static final class WholeFile implements ByteWindow {
-        private final ByteBuffer bytes;
-
-        private WholeFile(Path file) throws IOException {
-            bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        }
-
-        @Override
-        public ByteBuffer buffer() {
-            return bytes;
-        }
-
-        @Override
-        public long base() {
-            return 0;
-        }
-
-        @Override
-        public int limit() {
-            return bytes.capacity();
-        }
-
-        @Override
-        public int load(long offset, int length) {
-            return (int) Math.max(0, bytes.capacity() - offset);
-        }
-
-        @Override
-        public long size() {
-            return bytes.capacity();
         }
     }
 }

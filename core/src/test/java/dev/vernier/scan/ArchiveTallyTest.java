@@ -66,6 +66,23 @@ class ArchiveTallyTest {
         assertEquals(expected, Scans.filesOfSeries(new ArchiveTally(Set.of()).merge(tally(files, -1, Set.of()))));
     }
 
+    /** Progress adds up what the threads have counted, also while their tallies are being merged. */
+    @Test
+    void progressSeesAFileOnceWhetherThreadsAreMergedOrAFolderIsTakenOver() throws IOException {
+        List<Path> files = write();
+        ArchiveTally left = tally(files.subList(0, 30), -1, Set.of());
+        ArchiveTally right = tally(files.subList(30, 50), -1, Set.of());
+
+        left.merge(right);
+        assertEquals(50, left.files());
+        assertEquals(50, left.seenFiles() + right.seenFiles());
+
+        ArchiveTally folder = ArchiveTally.ofFolder();
+        folder.merge(tally(files.subList(50, 57), -1, Set.of()));
+        left.takeFolder(folder);
+        assertEquals(57, left.seenFiles() + right.seenFiles());
+    }
+
     /** One file of the first series, two of the second, and so on. */
     private List<Path> write() throws IOException {
         List<Path> files = new ArrayList<>();
