@@ -3,7 +3,6 @@
 # shellcheck disable=SC2154,SC2034 # variables are set in run.sh and lib.sh, and read there
 
 threads=2
-slow_us=2000
 
 bench_cache() {
     need gcc gcc && need /usr/bin/time time && need jq jq || exit 1
@@ -37,11 +36,6 @@ bench_cache() {
     cat "$report"
 }
 
-# The version in front of the first dot of the JDK at index $1.
-major() {
-    printf '%s' "${java_versions[$1]%%[!0-9]*}"
-}
-
 # run_cached ROW ROUND WHO CHECK: scans with the cache of the row; records the scan without the opening, and the opening as WHO-open.
 run_cached() {
     local -x VERNIER_JAVA_HOME=$step_home VERNIER_JAVA_OPTS=''
@@ -50,7 +44,7 @@ run_cached() {
     figures=$(jq -r '"\(.files.seen) \(.elapsedSeconds)"' "$tmp/stdout")
     open=$(sed -n 's/^cache: opened in \([0-9.]*\) s.*/\1/p' "$tmp/stderr")
     [[ -n $open ]] || fail "the cache was not used: $(tail -n 3 "$tmp/stderr")"
-    record "$1" "$2" "$3" "${figures% *}" "$(awk -v a="${figures#* }" -v b="$open" 'BEGIN {printf "%.6f", a > b ? a - b : 0}')"
+    record "$1" "$2" "$3" "${figures% *}" "$(awk -v a="${figures#* }" -v b="$open" 'BEGIN {printf "%.6f", a - b}')"
     record "$1" "$2" "$3-open" "${figures% *}" "$open"
 }
 
@@ -114,15 +108,7 @@ cache_small() {
     put
 }
 
-cool() {
-    sync
-    echo 3 >/proc/sys/vm/drop_caches
-}
-
-cool_and_warm_program() {
-    cool
-    VERNIER_JAVA_HOME=$step_home "$root/vernier" scan "$tmp/empty" --format json --no-progress >/dev/null 2>&1 || true
-}
+cool_and_warm_program() { cool && warm_program; }
 
 # With the caches of cache_small.
 cache_cold() {
@@ -145,26 +131,10 @@ cache_cold() {
 }
 
 cache_slow() {
-    local first_round=1 why='' tries
+    local first_round=1 why
     put "### Slow storage"
     put
-    if [[ ! -c /dev/fuse ]] || ! grep -qw fuse /proc/filesystems; then
-        why='the kernel has no FUSE'
-    elif ! need /usr/include/fuse3/fuse.h libfuse3-dev; then
-        why='libfuse3-dev is missing'
-    elif ! gcc -O2 -Wall -I/usr/include/fuse3 -o "$target/slowfs" "$here/slowfs.c" -lfuse3 2>"$tmp/gcc"; then
-        why='slowfs.c does not compile here'
-    else
-        mkdir "$tmp/slow"
-        slow_mount=$tmp/slow
-        "$target/slowfs" "$tenth" "$slow_mount" "$slow_us" >"$tmp/slowfs" 2>&1 &
-        for ((tries = 0; tries < 50; tries++)); do
-            mountpoint -q "$slow_mount" && break
-            sleep 0.1
-        done
-        mountpoint -q "$slow_mount" || why="FUSE cannot be mounted here: $(head -n 1 "$tmp/slowfs")"
-    fi
-    if [[ -n $why ]]; then
+    if ! mount_slow "$tenth"; then
         put "Skipped: $why."
         put
         return
@@ -172,9 +142,7 @@ cache_slow() {
     step_set=$slow_mount step_options=(--threads 64) before_step=''
     fill slow
     alternate slow $((rounds < 3 ? rounds : 3)) uncached_step files_step folders_step
-    umount "$slow_mount"
-    slow_mount=''
-    wait
+    unmount_slow
     put "Behind slowfs.c, which waits $((slow_us / 1000)) ms in every open and every read; asking for a file's size and time does not wait."
     put
     cache_heading '64 threads'
@@ -185,21 +153,21 @@ cache_slow() {
 # A scan killed half way through, and started again.
 cache_killed() {
     local -x VERNIER_JAVA_HOME=$step_home
-    local cache=$tmp/killed pid found kept
+    local cache=$tmp/killed pid found kept why_not=''
     put "### Killed and started again"
     put
     "$root/vernier" scan "$base" --format json --no-progress >"$tmp/uncached.json" 2>/dev/null
     "$root/vernier" scan "$base" --format json --no-progress --cache "$cache" >/dev/null 2>&1 &
     pid=$!
-    # The launcher becomes the JVM, so this is the scan; what it reads in two thirds of its time is in the cache by then.
-    sleep "$(jq -r '1.5 + .elapsedSeconds * 0.7' "$tmp/uncached.json")"
-    kill -KILL "$pid" 2>/dev/null || say 'it had ended'
+    # The launcher becomes the JVM, so this is the scan. What it has read in half the time of a filling scan is in the cache by then.
+    sleep "$(awk -v t="$(figure hot fill-files wall 3)" 'BEGIN {print t / 2}')"
+    kill -KILL "$pid" 2>/dev/null || why_not='**It had ended before it was killed, so this shows nothing.** '
     wait "$pid" 2>/dev/null || true
     "$root/vernier" scan "$base" --format json --no-progress --verbose --cache "$cache" >"$tmp/again.json" 2>"$tmp/stderr"
     found=$(sed -n 's/^cache: .* s, \([0-9,]*\) records found.*/\1/p' "$tmp/stderr")
     kept=$(sed -n 's/^cache: .* found, \([0-9,]*\) kept.*/\1/p' "$tmp/stderr")
     if cmp -s <(jq 'del(.elapsedSeconds)' "$tmp/uncached.json") <(jq 'del(.elapsedSeconds)' "$tmp/again.json"); then
-        put "Started again after kill -9, the scan found $found records, read and kept $kept, and gave the same JSON as one without a cache."
+        put "${why_not}Started again after kill -9, the scan found $found records, read and kept $kept, and gave the same JSON as one without a cache."
     else
         put "**The JSON differs from that of a scan without a cache.** Records found $found, kept $kept."
     fi

@@ -4,7 +4,6 @@
 
 threads=2
 small_heap=-Xmx256m
-slow_us=2000
 
 bench_engine() {
     need gcc gcc && need strace strace && need /usr/bin/time time && need jq jq || exit 1
@@ -48,11 +47,6 @@ bench_engine() {
     put
     put "All this took $((SECONDS / 60)) min $((SECONDS % 60)) s."
     cat "$report"
-}
-
-# The version in front of the first dot of the JDK at index $1.
-major() {
-    printf '%s' "${java_versions[$1]%%[!0-9]*}"
 }
 
 floor_step() { run_floor "$1" "$2" floor "$step_set" "$step_threads"; }
@@ -195,16 +189,6 @@ best_threads() {
     done
 }
 
-cool() {
-    sync
-    echo 3 >/proc/sys/vm/drop_caches
-}
-
-# Brings the JVM and the program back to the page cache, nothing else.
-warm_program() {
-    VERNIER_JAVA_HOME=$step_home "$root/vernier" scan "$tmp/empty" --format json --no-progress >/dev/null 2>&1 || true
-}
-
 cool_floor_step() { cool && floor_step "$@"; }
 cool_scan_step() { cool && warm_program && scan_step "$@"; }
 
@@ -233,26 +217,10 @@ cold() {
 }
 
 slow() {
-    local i row tries best figures_of_floor before_run='' first_round=1 why=''
+    local i row best figures_of_floor before_run='' first_round=1 why
     put "### Slow storage"
     put
-    if [[ ! -c /dev/fuse ]] || ! grep -qw fuse /proc/filesystems; then
-        why='the kernel has no FUSE'
-    elif ! need /usr/include/fuse3/fuse.h libfuse3-dev; then
-        why='libfuse3-dev is missing'
-    elif ! gcc -O2 -Wall -I/usr/include/fuse3 -o "$target/slowfs" "$here/slowfs.c" -lfuse3 2>"$tmp/gcc"; then
-        why='slowfs.c does not compile here'
-    else
-        mkdir "$tmp/slow"
-        slow_mount=$tmp/slow
-        "$target/slowfs" "$small" "$slow_mount" "$slow_us" >"$tmp/slowfs" 2>&1 &
-        for ((tries = 0; tries < 50; tries++)); do
-            mountpoint -q "$slow_mount" && break
-            sleep 0.1
-        done
-        mountpoint -q "$slow_mount" || why="FUSE cannot be mounted here: $(head -n 1 "$tmp/slowfs")"
-    fi
-    if [[ -n $why ]]; then
+    if ! mount_slow "$small"; then
         put "Skipped: $why."
         put
         return
@@ -263,9 +231,7 @@ slow() {
     for i in "${!java_homes[@]}"; do
         paired "slow-$(major "$i")" "$slow_mount" "$best" "$i" '' $((rounds < 3 ? rounds : 3))
     done
-    umount "$slow_mount"
-    slow_mount=''
-    wait
+    unmount_slow
     put "$(grouped "$(figure "slow-$(major 0)" floor files 0)") files behind slowfs.c, which waits $((slow_us / 1000)) ms in every open of a file or folder and in every read, and which" \
         "the kernel caches nothing of. Floor by threads, µs a file, one run each: $figures_of_floor. Beside its best, $best threads, the scan without --threads:"
     put

@@ -9,6 +9,7 @@ report=$target/$command.md
 tmp=$(mktemp -d)
 pin=()
 slow_mount=''
+slow_us=2000
 read_ahead='' read_ahead_knob=''
 limit=1500 # seconds
 $quick && limit=300
@@ -297,4 +298,49 @@ verdict() {
         split(text, part, /[; (]+/)
         print "≤ " goal ": " (part[1] + 0 > 0 && part[1] <= goal && part[2] <= goal ? "met" : "**missed**")
     }'
+}
+
+# The version in front of the first dot of the JDK at index $1.
+major() {
+    printf '%s' "${java_versions[$1]%%[!0-9]*}"
+}
+
+# Empties the page cache.
+cool() {
+    sync
+    echo 3 >/proc/sys/vm/drop_caches
+}
+
+# Brings the JVM and the program back to the page cache, nothing else.
+warm_program() {
+    VERNIER_JAVA_HOME=$step_home "$root/vernier" scan "$tmp/empty" --format json --no-progress >/dev/null 2>&1 || true
+}
+
+# mount_slow FOLDER: sets slow_mount to the folder behind slowfs.c, which waits slow_us in every open and read; or sets why it cannot.
+mount_slow() {
+    local tries
+    why=''
+    if [[ ! -c /dev/fuse ]] || ! grep -qw fuse /proc/filesystems; then
+        why='the kernel has no FUSE'
+    elif ! need /usr/include/fuse3/fuse.h libfuse3-dev; then
+        why='libfuse3-dev is missing'
+    elif ! gcc -O2 -Wall -I/usr/include/fuse3 -o "$target/slowfs" "$here/slowfs.c" -lfuse3 2>"$tmp/gcc"; then
+        why='slowfs.c does not compile here'
+    else
+        mkdir "$tmp/slow"
+        slow_mount=$tmp/slow
+        "$target/slowfs" "$1" "$slow_mount" "$slow_us" >"$tmp/slowfs" 2>&1 &
+        for ((tries = 0; tries < 50; tries++)); do
+            mountpoint -q "$slow_mount" && break
+            sleep 0.1
+        done
+        mountpoint -q "$slow_mount" || why="FUSE cannot be mounted here: $(head -n 1 "$tmp/slowfs")"
+    fi
+    [[ -z $why ]]
+}
+
+unmount_slow() {
+    umount "$slow_mount"
+    slow_mount=''
+    wait
 }
