@@ -159,8 +159,8 @@ cache_killed() {
     "$root/vernier" scan "$base" --format json --no-progress >"$tmp/uncached.json" 2>/dev/null
     "$root/vernier" scan "$base" --format json --no-progress --cache "$cache" >/dev/null 2>&1 &
     pid=$!
-    # The launcher becomes the JVM, so this is the scan. What it has read in half the time of a filling scan is in the cache by then.
-    sleep "$(awk -v t="$(figure hot fill-files wall 3)" 'BEGIN {print t / 2}')"
+    # The launcher becomes the JVM, so this is the scan. Before the cache is open, nothing of what it read is on the disk.
+    sleep "$(awk -v open="$(figure hot fill-files-open seconds 3)" -v wall="$(figure hot fill-files wall 3)" 'BEGIN {print open + (wall - open) * 0.7}')"
     kill -KILL "$pid" 2>/dev/null || why_not='**It had ended before it was killed, so this shows nothing.** '
     wait "$pid" 2>/dev/null || true
     "$root/vernier" scan "$base" --format json --no-progress --verbose --cache "$cache" >"$tmp/again.json" 2>"$tmp/stderr"
