@@ -74,8 +74,10 @@ public final class QuickSelect {
     /**
      * As above, with the number of elements that may be visited under guessed pivots; 0 means none, so that tests reach
      * the fallback without an input that forces it.
+     *
+     * @return how many elements were visited by all passes over the range
      */
-    static void partition(double[] a, int from, int to, int k, long guessedVisits) {
+    static long partition(double[] a, int from, int to, int k, long guessedVisits) {
         int lo = from;
         int hi = to;
         long visitsLeft = guessedVisits;
@@ -99,17 +101,17 @@ public final class QuickSelect {
             } else if (k >= notMore) {
                 lo = notMore;
             } else {
-                return;
+                return guessedVisits - visitsLeft;
             }
         }
         insertionSort(a, lo, hi);
+        return guessedVisits - visitsLeft;
     }
 
     /** Takes the pivot from a random sample, so far beyond the place of {@code k} that it nearly always is beyond. */
-    private static double guessPivot(double[] a, int lo, int hi, int k) {
+    static double guessPivot(double[] a, int lo, int hi, int k) {
         int n = hi - lo;
-        double cbrt = Math.cbrt(n);
-        int sampleSize = Math.max(3, (int) (0.5 * cbrt * cbrt));
+        int sampleSize = sampleSize(n);
         int stride = n / sampleSize;
         long random = 0x9E3779B97F4A7C15L * n + lo;
         for (int i = 0; i < sampleSize; i++) { // one element of every stride, at a random place in it
@@ -123,6 +125,11 @@ public final class QuickSelect {
         int pivotIndex = lo + Math.min(Math.max((int) rank, 0), sampleSize - 1);
         partition(a, lo, lo + sampleSize, pivotIndex);
         return a[pivotIndex];
+    }
+
+    static int sampleSize(int n) {
+        double cbrt = Math.cbrt(n);
+        return Math.max(3, (int) (0.5 * cbrt * cbrt));
     }
 
     private static boolean isInLowerHalf(int lo, int hi, int k) {
@@ -141,7 +148,7 @@ public final class QuickSelect {
         return a[middle];
     }
 
-    private static int moveAtMostFirst(double[] a, int lo, int hi, double bound) {
+    static int moveAtMostFirst(double[] a, int lo, int hi, double bound) {
         return bound == Double.POSITIVE_INFINITY ? hi : moveBelowFirst(a, lo, hi, Math.nextUp(bound));
     }
 
@@ -153,7 +160,7 @@ public final class QuickSelect {
      * sign of a difference is exact (underflow is gradual), and {@code doubleToLongBits} rather than the raw bits makes
      * the NaN of equal infinities count as not below.
      */
-    private static int moveBelowFirst(double[] a, int lo, int hi, double bound) {
+    static int moveBelowFirst(double[] a, int lo, int hi, double bound) {
         int end = lo;
         for (int i = lo; i < hi; i++) {
             double x = a[i];
