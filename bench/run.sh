@@ -100,8 +100,8 @@ option() {
 
 quick_options() {
     option -f 1
-    option -wi 2
-    option -w 200ms
+    option -wi 4
+    option -w 500ms
     option -i 5
     option -r 200ms
     option -p n=1000,1000000
