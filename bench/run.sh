@@ -18,7 +18,7 @@ usage: bench/run.sh COMMAND [options]
       Runs the JMH benchmarks whose names match, or all: hot paths in memory, reading strategies, the scan. Builds the jar
       where it is missing or older than its sources.
 
-      --quick             short runs, some values of the parameters: everything takes ten minutes or so
+      --quick             short runs, some values of the parameters: everything takes a quarter of an hour
       --threads N[,N...]  runs once for each number of threads, such as 1,2,4,8,16 for ReadStrategyBenchmark
       --cold              and ColdReadBenchmark, which empties the page cache of the whole machine (as root); it is left out
                           otherwise

@@ -103,6 +103,7 @@ class ScanCacheTest {
     }
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS) // -Dvernier.kills decides
     void aKilledScanLeavesACacheThatGivesTheSameOutput() throws Exception {
         Random random = new Random(3);
         for (int kill = 0; kill < KILLS; kill++) {

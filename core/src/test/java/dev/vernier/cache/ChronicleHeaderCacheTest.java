@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class ChronicleHeaderCacheTest {
 
-    /** So many flips take a minute; -Dvernier.flips=1000 is for those who have ten. */
+    /** So many flips take half a minute; -Dvernier.flips=1000 is for those who have a quarter of an hour. */
     private static final int FLIPS = Integer.getInteger("vernier.flips", 60);
 
     private static final int RECORDS = 300;
@@ -187,6 +187,7 @@ class ChronicleHeaderCacheTest {
     }
 
     @Test
+    @Timeout(value = 1, unit = TimeUnit.HOURS) // -Dvernier.flips decides
     void flippedBitsCostRecordsAtMost() throws IOException {
         newFile();
         fill(RECORDS);
