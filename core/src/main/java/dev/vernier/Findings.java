@@ -77,7 +77,7 @@ final class Findings {
             case MIXED_GEOMETRY -> spacing.stacks() + " stacks: " + flag.meaning();
             case ESTIMATED -> "z is from " + spacing.zSource().label();
             case IMAGER_SPACING -> "x and y are from " + spacing.xySource().label();
-            case REPEATED_INSTANCE -> flag.meaning();
+            case AFFINE_MISMATCH, REPEATED_INSTANCE, UNIT_ASSUMED -> flag.meaning();
         };
     }
 

@@ -30,6 +30,7 @@ class ArchitectureTest {
     private static final String DICOM = "dev.vernier.dicom..";
     private static final String IO = "dev.vernier.io..";
     private static final String STATS = "dev.vernier.stats..";
+    private static final String NIFTI = "dev.vernier.nifti..";
     private static final String GEOMETRY = "dev.vernier.geometry..";
     private static final String DOMAIN = "dev.vernier.domain..";
     private static final String CACHE = "dev.vernier.cache..";
@@ -45,13 +46,16 @@ class ArchitectureTest {
     static final ArchRule statsKnowsNumbersOnly = uses(STATS, JDK, FASTUTIL);
 
     @ArchTest
-    static final ArchRule geometryUsesDicomAndStats = uses(GEOMETRY, JDK, FASTUTIL, DICOM, STATS);
+    static final ArchRule niftiKnowsBytesOnly = uses(NIFTI, JDK);
+
+    @ArchTest
+    static final ArchRule geometryUsesHeadersAndStats = uses(GEOMETRY, JDK, FASTUTIL, DICOM, NIFTI, STATS);
 
     @ArchTest
     static final ArchRule domainUsesDicomAndReadsCsv = uses(DOMAIN, JDK, FASTUTIL, FASTCSV, DICOM);
 
     @ArchTest
-    static final ArchRule scanUsesAllBelowIt = uses(SCAN, JDK, FASTUTIL, DICOM, IO, STATS, GEOMETRY, CACHE);
+    static final ArchRule scanUsesAllBelowIt = uses(SCAN, JDK, FASTUTIL, DICOM, NIFTI, IO, STATS, GEOMETRY, CACHE);
 
     @ArchTest
     static final ArchRule cacheKnowsBytesAndChronicleOnly = uses(CACHE, JDK, CHRONICLE);
@@ -79,13 +83,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyIoOpensFilesForReadingHeaders = noClasses()
             .that()
-            .resideInAnyPackage(DICOM, STATS, GEOMETRY)
+            .resideInAnyPackage(DICOM, NIFTI, STATS, GEOMETRY)
             .should()
             .dependOnClassesThat(resideInAnyPackage("java.nio.channels..").or(type(Files.class)));
 
     @ArchTest
     static final ArchRule everyPackageIsKnownToThisTest =
-            classes().should().resideInAnyPackage(FACADE, DICOM, IO, STATS, GEOMETRY, DOMAIN, CACHE, SCAN);
+            classes().should().resideInAnyPackage(FACADE, DICOM, NIFTI, IO, STATS, GEOMETRY, DOMAIN, CACHE, SCAN);
 
     @ArchTest
     static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

@@ -186,7 +186,7 @@ class CachedScanTest {
         List<Path> files = files();
         Path file = files.isEmpty() ? null : files.get(random.nextInt(files.size()));
         switch (file == null ? 0 : random.nextInt(11)) {
-            case 0, 1, 2 -> file = Files.write(anyFolder().resolve("f" + made++), content());
+            case 0, 1, 2 -> file = Files.write(anyFolder().resolve(newName()), content());
             case 3 -> Files.write(file, content()); // in place: see below
             case 4 -> Files.move(file, anyFolder().resolve("m" + made++));
             case 5 -> Files.delete(file);
@@ -211,8 +211,14 @@ class CachedScanTest {
         }
     }
 
+    /** Some are of pairs: of a header and its image. */
+    private String newName() {
+        int number = made++;
+        return random.nextInt(3) > 0 ? "f" + number : "p" + random.nextInt(4) + pick(".hdr", ".img", ".img.gz");
+    }
+
     private byte[] content() {
-        int kind = random.nextInt(9);
+        int kind = random.nextInt(12);
         double z = random.nextInt(6) * 1.5;
         DicomFile file = switch (kind) {
             case 0 -> DicomFile.volume(0, z + 1, 2 * z + 2);
@@ -226,6 +232,12 @@ class CachedScanTest {
             file.series("S" + random.nextInt(5)).manufacturer(pick("GE", "Siemens"));
         }
         byte[] bytes = file.toBytes();
+        if (kind > 8) {
+            NiftiFile nifti = NiftiFile.one().dim(3, 64, 48, 1 + random.nextInt(3));
+            return kind == 9
+                    ? nifti.toGzip()
+                    : nifti.magic(pick("n+1", "ni1", "   ")).toBytes();
+        }
         return kind == 8 ? "not an image\n".getBytes(StandardCharsets.US_ASCII) : bytes;
     }
 

@@ -73,7 +73,8 @@ class ScanResultTest {
                         "empty",
                         "truncated",
                         "malformed",
-                        "unreadable"),
+                        "unreadable",
+                        "nifti"),
                 List.copyOf(files.keySet()));
         assertEquals(17L, files.get("seen"));
         assertEquals(16L, files.get("dicom"));

@@ -17,7 +17,9 @@ public enum Outcome {
     /** The element chain is broken beyond what the standard's structure lets a reader recover. */
     MALFORMED("malformed"),
     /** The file system refused to open or read it. */
-    UNREADABLE("unreadable");
+    UNREADABLE("unreadable"),
+    /** No DICOM, but a NIfTI volume, whose header was read. */
+    NIFTI("nifti");
 
     private final String label;
 

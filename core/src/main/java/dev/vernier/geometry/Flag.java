@@ -2,6 +2,8 @@ package dev.vernier.geometry;
 
 /** Something about a series that a user should know. */
 public enum Flag {
+    /** The sform of a NIfTI file has other spacings than its pixdim, by more than the tolerance. */
+    AFFINE_MISMATCH("the sform's spacings differ from pixdim, which counts"),
     /** SpacingBetweenSlices differs from the positions by more than the tolerance. */
     DECLARED_MISMATCH("SpacingBetweenSlices differs from the positions"),
     /** z comes from an attribute where positions should have given it. */
@@ -15,7 +17,9 @@ public enum Flag {
     /** More than one image lies at the same position: the series has a fourth dimension. */
     REPEATED_POSITIONS("several images lie at one position"),
     /** The stack's step is not along its normal. */
-    TILTED("slices are stacked at an angle to their normal");
+    TILTED("slices are stacked at an angle to their normal"),
+    /** A NIfTI file does not say what its lengths are measured in. */
+    UNIT_ASSUMED("the file names no unit of length: millimetres are assumed");
 
     private final String meaning;
 

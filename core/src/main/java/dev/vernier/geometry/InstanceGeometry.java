@@ -8,6 +8,7 @@ import dev.vernier.dicom.ParseEnd;
 import dev.vernier.dicom.Tag;
 import dev.vernier.dicom.TagPath;
 import dev.vernier.dicom.WantedTags;
+import dev.vernier.nifti.NiftiHeader;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
@@ -33,6 +34,7 @@ public final class InstanceGeometry implements ElementSink {
 
     private boolean image;
     private StackSpacing volume;
+    private boolean ofPair;
 
     /**
      * A holder for files read by these rules.
@@ -62,6 +64,7 @@ public final class InstanceGeometry implements ElementSink {
         seriesUid.clear();
         image = false;
         volume = null;
+        ofPair = false;
     }
 
     @Override
@@ -113,6 +116,28 @@ public final class InstanceGeometry implements ElementSink {
             volume = VolumeSpacing.ofFile(values, rules);
         }
         return outcome;
+    }
+
+    /**
+     * Takes a NIfTI header in place of parsing.
+     *
+     * @param whole whether the header could be read; else only its series is known
+     * @param series the name of the series that the file is
+     */
+    public void finish(NiftiHeader header, boolean whole, String series) {
+        seriesUid.set(series);
+        image = whole;
+        volume = whole ? NiftiVolume.of(header, rules) : null;
+    }
+
+    /** Tells that the file is the header of a pair: its voxels are in another file. */
+    public void markOfPair() {
+        ofPair = true;
+    }
+
+    /** Whether the voxels are in another file, of the same name but for its extension. */
+    public boolean isOfPair() {
+        return ofPair;
     }
 
     private Outcome judge(Outcome parsed, HeaderParser parser) {
@@ -192,6 +217,7 @@ public final class InstanceGeometry implements ElementSink {
 
     /** Writes everything that a {@link SeriesTally} takes of a finished file. */
     public void writeTo(DataOutput out) throws IOException {
+        out.writeBoolean(ofPair);
         out.writeBoolean(hasSeries());
         if (!hasSeries()) {
             return;
@@ -219,6 +245,7 @@ public final class InstanceGeometry implements ElementSink {
     public void readFrom(ByteBuffer in) {
         begin();
         try {
+            ofPair = in.get() != 0;
             if (in.get() != 0) {
                 readFile(in);
             }

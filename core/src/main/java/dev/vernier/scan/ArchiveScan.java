@@ -214,6 +214,7 @@ public final class ArchiveScan {
             tallies.add(each.tally());
         }
         ArchiveTally whole = pool.invoke(new MergeTask(tallies));
+        whole.complete();
         whole.publish();
         return whole;
     }

@@ -30,6 +30,7 @@ public final class ArchiveTally {
     private final long[] files = new long[Outcome.values().length];
     private final Long2ObjectMap<SeriesTally> series = new Long2ObjectOpenHashMap<>();
     private final Map<String, ProblemSample> problems = new TreeMap<>();
+    private final ImagePairs pairs = new ImagePairs();
     private SeriesTally last;
     private long folders;
     private long reads;
@@ -59,16 +60,28 @@ public final class ArchiveTally {
     void add(Outcome outcome, InstanceGeometry file, String folder, Entries files, int index, String detail) {
         count(outcome);
         boolean broken = outcome == Outcome.TRUNCATED || outcome == Outcome.MALFORMED;
-        if (outcome != Outcome.OK && outcome != Outcome.NO_GEOMETRY) {
-            addProblem(new Problem(outcome.name(), FolderNames.child(folder, files.name(index)), detail));
+        boolean read = outcome == Outcome.OK || outcome == Outcome.NO_GEOMETRY || outcome == Outcome.NIFTI;
+        if (!read || file.isOfPair()) {
+            addOdd(outcome, file, FolderNames.child(folder, files.name(index)), detail);
         }
-        if (file.hasSeries() && (broken || outcome == Outcome.OK || outcome == Outcome.NO_GEOMETRY)) {
+        if (file.hasSeries() && (broken || read)) {
             SeriesTally tally = seriesOf(file);
             if (tally != null && broken) {
                 tally.addUnreadable(folder);
             } else if (tally != null) {
                 tally.add(file, folder, file.hasInstance() ? "" : files.name(index));
             }
+        }
+    }
+
+    private void addOdd(Outcome outcome, InstanceGeometry file, String path, String detail) {
+        if (file.isOfPair()) {
+            pairs.addHeader(path);
+        }
+        Problem problem = new Problem(outcome.name(), path, detail);
+        boolean maybeImage = outcome == Outcome.NOT_DICOM && pairs.addIfImage(problem);
+        if (outcome != Outcome.NIFTI && !maybeImage) {
+            addProblem(problem);
         }
     }
 
@@ -149,8 +162,14 @@ public final class ArchiveTally {
         other.series.values().forEach(this::mergeSeries);
         other.problems.forEach((code, sample) ->
                 problems.computeIfAbsent(code, c -> new ProblemSample()).merge(sample));
+        pairs.merge(other.pairs);
         last = null;
         return this;
+    }
+
+    /** Tells that nothing more will be added or merged: from now on it is known which files have no header beside them. */
+    void complete() {
+        pairs.takeUnpaired().forEach(this::addProblem);
     }
 
     /** Takes over a folder whose files no thread's tally has counted yet: to progress they are new, those that {@link #merge} takes are not. */
@@ -243,6 +262,7 @@ public final class ArchiveTally {
             RecordFields.writeText(out, each.getKey());
             each.getValue().writeTo(out);
         }
+        pairs.writeTo(out);
     }
 
     /**
@@ -264,6 +284,7 @@ public final class ArchiveTally {
             for (int left = RecordFields.readCount(in, 1); left > 0; left--) {
                 tally.problems.put(RecordFields.readText(in), ProblemSample.readFrom(in));
             }
+            tally.pairs.readFrom(in);
             return tally;
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("the record is too short", e);

@@ -1,10 +1,12 @@
 package dev.vernier.scan;
 
+import dev.vernier.dicom.ByteWindow;
 import dev.vernier.dicom.Outcome;
 import dev.vernier.geometry.InstanceGeometry;
 import dev.vernier.geometry.RuleFingerprint;
 import dev.vernier.io.Entries;
 import dev.vernier.io.FileAccess;
+import java.io.IOException;
 
 /** Reads one file after another and judges its geometry. Catches what one file can do wrong. One thread. */
 final class FileScan implements AutoCloseable {
@@ -14,11 +16,19 @@ final class FileScan implements AutoCloseable {
     /** Null without a cache. */
     private final FileRecords records;
 
+    private final ForeignFile foreign = new ForeignFile();
+    /** The file being read. */
+    private String folder;
+
+    private Entries files;
+    private int index;
+    private boolean isForeign;
+
     private String detail = "";
     private boolean failed;
 
     FileScan(ScanOptions options, FileAccess access, ScanCache cache) {
-        this.reader = new HeaderReader(options.read().newSource(access), options.followLinks());
+        this.reader = new HeaderReader(options.read().newSource(access), options.followLinks(), this::readForeign);
         this.geometry = new InstanceGeometry(options.rules(), options.labels());
         RuleFingerprint rules = RuleFingerprint.of(options.rules(), options.labels());
         this.records = cache.keepsFiles()
@@ -27,28 +37,32 @@ final class FileScan implements AutoCloseable {
     }
 
     /** Takes a file of a batch from the cache, or reads it; its geometry is then in {@link #geometry()}. */
-    Outcome scan(String folder, Entries files, int index) {
+    Outcome scan(String inFolder, Entries batch, int indexInBatch) {
+        folder = inFolder;
+        files = batch;
+        index = indexInBatch;
         if (records == null) {
-            return read(files, index);
+            return read();
         }
         Outcome known = records.find(folder, files, index, geometry);
         if (known != null) {
             detail = records.detail();
             return known;
         }
-        Outcome outcome = read(files, index);
+        Outcome outcome = read();
         if (!failed) {
             records.keep(outcome, detail, geometry);
         }
         return outcome;
     }
 
-    private Outcome read(Entries files, int index) {
+    private Outcome read() {
         failed = false;
+        isForeign = false;
         geometry.begin();
         try {
             Outcome read = reader.read(files, index, geometry.wanted(), geometry);
-            Outcome outcome = geometry.finish(read, reader.parser());
+            Outcome outcome = isForeign ? read : geometry.finish(read, reader.parser());
             detail = detailOf(outcome);
             return outcome;
         } catch (RuntimeException e) {
@@ -59,7 +73,23 @@ final class FileScan implements AutoCloseable {
         }
     }
 
+    private Outcome readForeign(ByteWindow window) throws IOException {
+        isForeign = true;
+        Outcome outcome = foreign.read(window, files.name(index));
+        if (outcome != Outcome.NOT_DICOM) {
+            // Such a file is a series, and its name below the root all that tells it from others.
+            geometry.finish(foreign.header(), outcome == Outcome.NIFTI, FolderNames.child(folder, files.name(index)));
+        }
+        if (foreign.isOfPair()) {
+            geometry.markOfPair();
+        }
+        return outcome;
+    }
+
     private String detailOf(Outcome outcome) {
+        if (isForeign && outcome != Outcome.UNREADABLE) {
+            return foreign.detail();
+        }
         return switch (outcome) {
             case TRUNCATED, MALFORMED -> "at byte " + reader.parser().position();
             case UNREADABLE -> reader.detail();

@@ -1,5 +1,6 @@
 package dev.vernier.scan;
 
+import dev.vernier.dicom.ByteWindow;
 import dev.vernier.dicom.ElementSink;
 import dev.vernier.dicom.HeaderParser;
 import dev.vernier.dicom.Outcome;
@@ -33,6 +34,7 @@ public final class HeaderReader implements AutoCloseable {
     private final HeaderSource source;
     private final SourceWindow window;
     private final HeaderParser parser = new HeaderParser();
+    private final Fallback fallback;
     private String detail = "";
 
     /** A reader that follows symbolic links. */
@@ -42,12 +44,13 @@ public final class HeaderReader implements AutoCloseable {
 
     /** A reader that follows a symbolic link in a file's last name, or answers UNREADABLE there. */
     public HeaderReader(ReadStrategy strategy, boolean followLinks) {
-        this(strategy.newSource(), followLinks);
+        this(strategy.newSource(), followLinks, window -> Outcome.NOT_DICOM);
     }
 
-    /** A reader of what the source's access has listed. */
-    HeaderReader(HeaderSource source, boolean followLinks) {
+    /** A reader of what the source's access has listed, which has a second look at files that are no DICOM. */
+    HeaderReader(HeaderSource source, boolean followLinks, Fallback fallback) {
         this.followLinks = followLinks;
+        this.fallback = fallback;
         this.source = source;
         this.window = new SourceWindow(source);
     }
@@ -62,6 +65,12 @@ public final class HeaderReader implements AutoCloseable {
         return read(() -> source.open(files, index, followLinks), wanted, sink);
     }
 
+    /** Looks at a file that is no DICOM while it is still open. */
+    @FunctionalInterface
+    interface Fallback {
+        Outcome read(ByteWindow window) throws IOException;
+    }
+
     private interface Opening {
         void open() throws IOException;
     }
@@ -73,6 +82,9 @@ public final class HeaderReader implements AutoCloseable {
             file.open();
             Outcome outcome = parser.parse(window, wanted, sink);
             headerEnd = parser.filePosition();
+            if (outcome == Outcome.NOT_DICOM) {
+                return fallback.read(window);
+            }
             if (outcome == Outcome.TRUNCATED || outcome == Outcome.MALFORMED) {
                 detail = String.format(Locale.ROOT, "at byte %d", parser.position());
             }

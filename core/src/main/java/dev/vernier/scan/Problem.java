@@ -1,5 +1,9 @@
 package dev.vernier.scan;
 
+import dev.vernier.geometry.RecordFields;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Comparator;
 
 /**
@@ -24,5 +28,15 @@ public record Problem(String code, String path, String detail) implements Compar
     @Override
     public int compareTo(Problem other) {
         return ORDER.compare(this, other);
+    }
+
+    void writeTo(DataOutput out) throws IOException {
+        RecordFields.writeText(out, code);
+        RecordFields.writeText(out, path);
+        RecordFields.writeText(out, detail);
+    }
+
+    static Problem readFrom(ByteBuffer in) {
+        return new Problem(RecordFields.readText(in), RecordFields.readText(in), RecordFields.readText(in));
     }
 }

@@ -51,9 +51,7 @@ final class ProblemSample {
         out.writeLong(count);
         out.writeInt(kept.size());
         for (Problem problem : kept) {
-            RecordFields.writeText(out, problem.code());
-            RecordFields.writeText(out, problem.path());
-            RecordFields.writeText(out, problem.detail());
+            problem.writeTo(out);
         }
     }
 
@@ -61,7 +59,7 @@ final class ProblemSample {
         ProblemSample sample = new ProblemSample();
         sample.count = in.getLong();
         for (int left = RecordFields.readCount(in, 1); left > 0; left--) {
-            sample.keep(new Problem(RecordFields.readText(in), RecordFields.readText(in), RecordFields.readText(in)));
+            sample.keep(Problem.readFrom(in));
         }
         return sample;
     }

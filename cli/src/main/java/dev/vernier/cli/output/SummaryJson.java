@@ -32,7 +32,8 @@ final class SummaryJson {
             Outcome.EMPTY,
             Outcome.TRUNCATED,
             Outcome.MALFORMED,
-            Outcome.UNREADABLE);
+            Outcome.UNREADABLE,
+            Outcome.NIFTI);
 
     private static final int ELAPSED_DECIMALS = 3;
 

@@ -18,6 +18,7 @@ public final class OutcomeWords {
             case TRUNCATED -> "truncated";
             case MALFORMED -> "malformed";
             case UNREADABLE -> "unreadable";
+            case NIFTI -> "NIfTI";
         };
     }
 }

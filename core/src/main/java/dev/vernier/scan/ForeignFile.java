@@ -1,0 +1,88 @@
+package dev.vernier.scan;
+
+import dev.vernier.dicom.ByteWindow;
+import dev.vernier.dicom.Outcome;
+import dev.vernier.nifti.NiftiHeader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Locale;
+
+/**
+ * Tells what a file is that is no DICOM, by its content: a NIfTI header is read, gzipped or not; of a few others it is said why they are not.
+ * Reused, one thread.
+ */
+final class ForeignFile {
+
+    private static final String ANALYZE =
+            "an Analyze 7.5 header, which states no unit and no orientation: convert it to NIfTI";
+    private static final String GZIPPED_NIFTI = ".nii.gz";
+
+    private final NiftiHeader header = new NiftiHeader();
+    private final GzipStart gzip = new GzipStart();
+    private final byte[] start = new byte[NiftiHeader.MAX_BYTES];
+
+    private String detail = "";
+    private boolean ofPair;
+
+    /**
+     * Looks at a file.
+     *
+     * @param name of the file; decides only where the content tells nothing
+     * @return NIFTI with the header filled in, TRUNCATED or MALFORMED if it would be NIfTI, else NOT_DICOM
+     */
+    Outcome read(ByteWindow window, String name) throws IOException {
+        boolean gzipped = GzipStart.isGzip(window);
+        int count = gzipped ? gzip.inflate(window, start) : copy(window);
+        NiftiHeader.Kind kind = header.read(ByteBuffer.wrap(start, 0, count));
+        window.confirm();
+        detail = "";
+        ofPair = header.isOfPair();
+        return switch (kind) {
+            case WHOLE -> Outcome.NIFTI;
+            case BROKEN -> at(Outcome.MALFORMED);
+            case CUT -> at(gzipped && gzip.isDamaged() ? Outcome.MALFORMED : Outcome.TRUNCATED);
+            case ANALYZE -> notDicom(ANALYZE);
+            case OTHER ->
+                gzipped && name.toLowerCase(Locale.ROOT).endsWith(GZIPPED_NIFTI) ? unread(count) : notDicom("");
+        };
+    }
+
+    private int copy(ByteWindow window) throws IOException {
+        int count = Math.min(window.load(0, start.length), start.length);
+        window.buffer().get((int) -window.base(), start, 0, count);
+        return count;
+    }
+
+    /** A file whose name alone tells what it should be. */
+    private Outcome unread(int inflated) {
+        if (gzip.isDamaged()) {
+            return at(Outcome.MALFORMED);
+        }
+        return gzip.isCut() && inflated < Integer.BYTES ? at(Outcome.TRUNCATED) : notDicom("");
+    }
+
+    private Outcome at(Outcome outcome) {
+        detail = "at byte " + header.position();
+        return outcome;
+    }
+
+    private Outcome notDicom(String why) {
+        detail = why;
+        return Outcome.NOT_DICOM;
+    }
+
+    /** What was read last, where it was NIFTI. */
+    NiftiHeader header() {
+        return header;
+    }
+
+    /** Whether the file is the header of a pair: see {@link NiftiHeader#isOfPair}. */
+    boolean isOfPair() {
+        return ofPair;
+    }
+
+    /** Where it is broken, or why it is not read; mostly empty. */
+    String detail() {
+        return detail;
+    }
+}
