@@ -43,7 +43,7 @@ final class ReportAssembly {
             Settings settings, List<Path> roots, Catalog catalog, DomainExpression domain, List<TagPath> labels) {
         this.settings = settings;
         this.roots = roots;
-        this.rootNames = roots.stream().map(Path::toString).collect(Collectors.toSet());
+        this.rootNames = Roots.names(roots);
         this.catalog = catalog;
         this.domain = domain;
         this.labels = labels;

@@ -1,5 +1,6 @@
 package dev.vernier;
 
+import dev.vernier.scan.ScanOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The roots of a scan: those that lie inside another one are left out, so that no file counts twice. Stateless. */
 final class Roots {
@@ -47,13 +50,20 @@ final class Roots {
     }
 
     /**
-     * A folder's name without its root, the longest that matches: with several roots a name begins with one, which is no level of
-     * {@code folder:N}.
+     * What names of folders begin with where there are several roots: each root as it was given, and as the archive that it may be. Nothing
+     * where there is one.
      */
+    static Set<String> names(List<Path> roots) {
+        return roots.size() == 1
+                ? Set.of()
+                : roots.stream()
+                        .map(Path::toString)
+                        .flatMap(root -> Stream.of(root, root + ScanOptions.ARCHIVE_MARK))
+                        .collect(Collectors.toSet());
+    }
+
+    /** A folder's name without its root, the longest that matches: the root is no level of {@code folder:N}. */
     static String below(Set<String> rootNames, String folder) {
-        if (rootNames.size() == 1) {
-            return folder;
-        }
         for (int end = folder.length(); end >= 0; end = folder.lastIndexOf('/', end - 1)) {
             if (rootNames.contains(folder.substring(0, end))) {
                 return folder.substring(Math.min(end + 1, folder.length()));

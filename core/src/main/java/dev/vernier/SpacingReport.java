@@ -1,6 +1,7 @@
 package dev.vernier;
 
 import dev.vernier.dicom.Outcome;
+import dev.vernier.scan.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -72,9 +73,10 @@ public record SpacingReport(
         return all.voting();
     }
 
-    /** Whether any file was unreadable, cut short or broken, or any folder could not be listed. */
+    /** Whether any file was unreadable, cut short or broken, or any folder or archive could not be listed. */
     public boolean hasUnreadable() {
         return files(Outcome.UNREADABLE) + files(Outcome.TRUNCATED) + files(Outcome.MALFORMED) > 0
-                || findingCounts.containsKey("UNREADABLE_FOLDER");
+                || findingCounts.containsKey(Problem.UNREADABLE_FOLDER)
+                || findingCounts.containsKey(Problem.UNREADABLE_ARCHIVE);
     }
 }

@@ -118,7 +118,7 @@ public final class VoxelSpacing {
 
         private Builder() {}
 
-        /** Adds a folder, or a file, to scan. */
+        /** Adds a folder, an archive (zip, tar, gzipped tar; needs {@code org.apache.commons:commons-compress}), or a file, to scan. */
         public Builder root(Path root) {
             roots.add(Objects.requireNonNull(root, "root"));
             return this;

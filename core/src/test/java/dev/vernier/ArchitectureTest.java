@@ -24,6 +24,7 @@ class ArchitectureTest {
     private static final String FASTUTIL = "it.unimi.dsi.fastutil..";
     private static final String FASTCSV = "de.siegmar.fastcsv..";
 
+    private static final String COMPRESS = "org.apache.commons.compress..";
     private static final String CHRONICLE = "net.openhft..";
 
     private static final String FACADE = "dev.vernier";
@@ -33,6 +34,7 @@ class ArchitectureTest {
     private static final String NIFTI = "dev.vernier.nifti..";
     private static final String GEOMETRY = "dev.vernier.geometry..";
     private static final String DOMAIN = "dev.vernier.domain..";
+    private static final String ARCHIVE = "dev.vernier.archive..";
     private static final String CACHE = "dev.vernier.cache..";
     private static final String SCAN = "dev.vernier.scan..";
 
@@ -55,10 +57,22 @@ class ArchitectureTest {
     static final ArchRule domainUsesDicomAndReadsCsv = uses(DOMAIN, JDK, FASTUTIL, FASTCSV, DICOM);
 
     @ArchTest
-    static final ArchRule scanUsesAllBelowIt = uses(SCAN, JDK, FASTUTIL, DICOM, NIFTI, IO, STATS, GEOMETRY, CACHE);
+    static final ArchRule scanUsesAllBelowIt =
+            uses(SCAN, JDK, FASTUTIL, DICOM, NIFTI, IO, ARCHIVE, STATS, GEOMETRY, CACHE);
 
     @ArchTest
     static final ArchRule cacheKnowsBytesAndChronicleOnly = uses(CACHE, JDK, CHRONICLE);
+
+    @ArchTest
+    static final ArchRule archiveListsByCommonsCompress = uses(ARCHIVE, JDK, COMPRESS, "org.apache.commons.io..", IO);
+
+    @ArchTest
+    static final ArchRule onlyArchiveUsesCommonsCompress = noClasses()
+            .that()
+            .resideOutsideOfPackage(ARCHIVE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(COMPRESS);
 
     @ArchTest
     static final ArchRule onlyTheCacheUsesChronicle = noClasses()
@@ -88,8 +102,9 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAnyPackage("java.nio.channels..").or(type(Files.class)));
 
     @ArchTest
-    static final ArchRule everyPackageIsKnownToThisTest =
-            classes().should().resideInAnyPackage(FACADE, DICOM, NIFTI, IO, STATS, GEOMETRY, DOMAIN, CACHE, SCAN);
+    static final ArchRule everyPackageIsKnownToThisTest = classes()
+            .should()
+            .resideInAnyPackage(FACADE, DICOM, NIFTI, IO, ARCHIVE, STATS, GEOMETRY, DOMAIN, CACHE, SCAN);
 
     @ArchTest
     static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

@@ -26,9 +26,8 @@ final class ReadingOptions {
     @Option(
             names = "--read",
             paramLabel = "STRATEGY",
-            description =
-                    "How files are read: mapped into memory, positioned (only the bytes needed), or auto. Default:"
-                            + " auto.")
+            description = "How files are read: mapped into memory, positioned (only the bytes needed), or auto. Files"
+                    + " in archives are always read positioned. Default: auto.")
     private ReadStrategy read;
 
     @Option(

@@ -24,8 +24,13 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code vernier scan}: the main job. */
 @Command(
         name = "scan",
-        header = "Scan folders or files: series, their spacings, domains, findings.",
-        description = {"", "Every file is looked at, whatever its name; what is no DICOM is counted.", ""},
+        header = "Scan folders, archives or files: series, their spacings, domains, findings.",
+        description = {
+            "",
+            "Every file is looked at, whatever its name; what is neither DICOM nor NIfTI is counted. Zip, tar and tar.gz"
+                    + " archives given as roots are read in place.",
+            ""
+        },
         customSynopsis = "vernier scan ROOT... [options]",
         usageHelpWidth = 100,
         sortOptions = false,
@@ -37,6 +42,7 @@ import picocli.CommandLine.TypeConversionException;
             "Examples:",
             "  vernier scan /data/archive",
             "  vernier scan /data/archive --catalog train.csv --domain Modality --out results",
+            "  vernier scan download.zip --catalog train.csv --domain Modality",
             "  vernier scan ct mr --domain folder:1,Manufacturer --min-domain 10",
             "  vernier scan /data/archive --format json | jq '.domains[] | {domain, median}'",
             "  vernier scan /data/archive --sample 200 --seed 1 --target nnunet --order zyx"
@@ -48,7 +54,7 @@ final class ScanCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "ROOT", arity = "1..*", description = "Folders, or single files, to scan.")
+    @Parameters(paramLabel = "ROOT", arity = "1..*", description = "Folders, archives, or single files, to scan.")
     private List<String> roots;
 
     @Mixin(name = "Which series")

@@ -14,7 +14,7 @@ import java.util.Locale;
  * Names of files as text, without loss: UTF-8, and a byte that is not part of any as {@code \xHH}. File systems keep bytes, not
  * characters, and archives of many years hold names in many encodings. Stateless.
  */
-final class FileNames {
+public final class FileNames {
 
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -42,7 +42,7 @@ final class FileNames {
     }
 
     /** A name of bytes. */
-    static String text(byte[] bytes, int from, int to) {
+    public static String text(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             if (bytes[i] < 0) {
                 return decode(bytes, from, to);

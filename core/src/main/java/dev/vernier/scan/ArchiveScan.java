@@ -1,5 +1,6 @@
 package dev.vernier.scan;
 
+import dev.vernier.archive.ArchiveKind;
 import dev.vernier.io.Descriptors;
 import dev.vernier.io.FileAccess;
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +45,7 @@ public final class ArchiveScan {
     private final ThreadLocal<Worker> worker = ThreadLocal.withInitial(this::newWorker);
     private final Set<Object> visitedFolders = ConcurrentHashMap.newKeySet();
     private final Queue<LinkedFolder> linkedFolders = new ConcurrentLinkedQueue<>();
+    private final Map<Path, ArchiveKind> archives = new HashMap<>();
     private volatile boolean stopped;
 
     /** A scan that reads everything. */
@@ -89,6 +93,16 @@ public final class ArchiveScan {
         return options;
     }
 
+    /** Whether whole folders are taken from the cache, and kept there. */
+    boolean keepsFolders() {
+        return cache.keepsFolders();
+    }
+
+    /** The kind of archive that a root is, null if it is a folder or another file. */
+    ArchiveKind archiveKind(Path root) {
+        return archives.get(root);
+    }
+
     /** Whether a folder, known by its identity, is visited for the first time; only links can lead to it again. */
     boolean visit(Object identity) {
         return visitedFolders.add(identity);
@@ -113,6 +127,10 @@ public final class ArchiveScan {
     public ArchiveTally run() throws IOException {
         for (Path root : options.roots()) {
             requireUsable(root);
+            ArchiveKind kind = Files.isRegularFile(root) ? ArchiveRoot.of(root) : null;
+            if (kind != null) {
+                archives.put(root, kind);
+            }
         }
         cache.headers().expect(crawl::expectedFiles);
         ForkJoinPool pool = newPool();
@@ -209,7 +227,7 @@ public final class ArchiveScan {
     private ArchiveTally merged(ForkJoinPool pool) {
         List<ArchiveTally> tallies = new ArrayList<>();
         for (Worker each : workers) {
-            each.tally().addReading(each.file().reads(), each.file().bytesRead());
+            each.tally().addReading(each.reads(), each.bytesRead());
             each.close();
             tallies.add(each.tally());
         }

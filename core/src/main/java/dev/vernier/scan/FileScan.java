@@ -4,8 +4,10 @@ import dev.vernier.dicom.ByteWindow;
 import dev.vernier.dicom.Outcome;
 import dev.vernier.geometry.InstanceGeometry;
 import dev.vernier.geometry.RuleFingerprint;
+import dev.vernier.io.ArchiveEntries;
 import dev.vernier.io.Entries;
 import dev.vernier.io.FileAccess;
+import dev.vernier.io.HeaderSource;
 import java.io.IOException;
 
 /** Reads one file after another and judges its geometry. Catches what one file can do wrong. One thread. */
@@ -28,10 +30,23 @@ final class FileScan implements AutoCloseable {
     private boolean failed;
 
     FileScan(ScanOptions options, FileAccess access, ScanCache cache) {
-        this.reader = new HeaderReader(options.read().newSource(access), options.followLinks(), this::readForeign);
+        this(options, options.read().newSource(access), records(options, access, cache));
+    }
+
+    private FileScan(ScanOptions options, HeaderSource source, FileRecords records) {
+        this.reader = new HeaderReader(source, options.followLinks(), this::readForeign);
         this.geometry = new InstanceGeometry(options.rules(), options.labels());
+        this.records = records;
+    }
+
+    /** For files in archives, which are cached with their archive or not at all. */
+    static FileScan inArchives(ScanOptions options) {
+        return new FileScan(options, ArchiveEntries.newSource(), null);
+    }
+
+    private static FileRecords records(ScanOptions options, FileAccess access, ScanCache cache) {
         RuleFingerprint rules = RuleFingerprint.of(options.rules(), options.labels());
-        this.records = cache.keepsFiles()
+        return cache.keepsFiles()
                 ? new FileRecords(cache.headers(), rules, access.newStamps(), options.followLinks())
                 : null;
     }

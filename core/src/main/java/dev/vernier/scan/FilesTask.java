@@ -42,7 +42,7 @@ final class FilesTask extends BatchTask {
 
     @Override
     void lookAt(int index, Worker worker) {
-        FileScan file = worker.file();
+        FileScan file = worker.file(entries);
         Outcome outcome = file.scan(folder, entries, index);
         ArchiveTally tally = part == null ? worker.tally() : part;
         tally.add(outcome, file.geometry(), folder, entries, index, file.detail());

@@ -13,7 +13,7 @@ final class FolderGathering {
     private final String name;
     private final FileStamp stamp;
     private final boolean settled;
-    private final FolderListing listing = new FolderListing();
+    private final FolderListing listing;
     private final ArchiveTally tally = ArchiveTally.ofFolder();
     /** The listing is the first. */
     private final AtomicInteger parts = new AtomicInteger(1);
@@ -22,8 +22,18 @@ final class FolderGathering {
 
     /** Of a folder that has this stamp and is about to be listed. */
     FolderGathering(String name, FileStamp stamp) {
+        this(name, stamp, new FolderListing());
+    }
+
+    /** Of an archive, whose content changes with its stamp and never without. */
+    static FolderGathering ofArchive(String name, FileStamp stamp) {
+        return new FolderGathering(name, stamp, FolderListing.ofArchive(stamp.sizeBytes()));
+    }
+
+    private FolderGathering(String name, FileStamp stamp, FolderListing listing) {
         this.name = name;
         this.stamp = stamp;
+        this.listing = listing;
         this.settled = RacyTime.isSettled(stamp.modifiedNanos());
     }
 

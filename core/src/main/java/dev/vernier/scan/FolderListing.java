@@ -10,6 +10,13 @@ final class FolderListing {
     private long fingerprint;
     private final LongSet folders = new LongOpenHashSet();
 
+    /** An archive's size stands for the names in it. */
+    static FolderListing ofArchive(long sizeBytes) {
+        FolderListing listing = new FolderListing();
+        listing.entries = sizeBytes;
+        return listing;
+    }
+
     /** Adds an entry, and returns the hash of its name. */
     long add(String name) {
         long hash = hash(name);

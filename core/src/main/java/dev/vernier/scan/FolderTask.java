@@ -88,7 +88,7 @@ final class FolderTask extends ScanTask {
             addProblem(Problem.LINK_LOOP, "this folder is scanned under another name");
             return;
         }
-        if (worker.folders() != null && isKnown(lister, worker)) {
+        if (scan.keepsFolders() && isKnown(lister, worker)) {
             return;
         }
         tally.addFolder();

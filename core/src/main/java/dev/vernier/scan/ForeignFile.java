@@ -1,5 +1,6 @@
 package dev.vernier.scan;
 
+import dev.vernier.archive.ArchiveKind;
 import dev.vernier.dicom.ByteWindow;
 import dev.vernier.dicom.Outcome;
 import dev.vernier.nifti.NiftiHeader;
@@ -43,7 +44,9 @@ final class ForeignFile {
             case CUT -> at(gzipped && gzip.isDamaged() ? Outcome.MALFORMED : Outcome.TRUNCATED);
             case ANALYZE -> notDicom(ANALYZE);
             case OTHER ->
-                gzipped && name.toLowerCase(Locale.ROOT).endsWith(GZIPPED_NIFTI) ? unread(count) : notDicom("");
+                gzipped && name.toLowerCase(Locale.ROOT).endsWith(GZIPPED_NIFTI)
+                        ? unread(count)
+                        : notDicom(archive(count, gzipped));
         };
     }
 
@@ -51,6 +54,12 @@ final class ForeignFile {
         int count = Math.min(window.load(0, start.length), start.length);
         window.buffer().get((int) -window.base(), start, 0, count);
         return count;
+    }
+
+    /** Archives are opened where they are roots, and not below. */
+    private String archive(int count, boolean gzipped) {
+        ArchiveKind kind = ArchiveKind.of(start, count, gzipped);
+        return kind == null ? "" : kind.meaning() + ", which is not opened here: scan it as a root of its own";
     }
 
     /** A file whose name alone tells what it should be. */

@@ -17,6 +17,8 @@ public record Problem(String code, String path, String detail) implements Compar
 
     /** A folder that the file system refused to list. */
     public static final String UNREADABLE_FOLDER = "UNREADABLE_FOLDER";
+    /** An archive that cannot be listed, or not to its end. */
+    public static final String UNREADABLE_ARCHIVE = "UNREADABLE_ARCHIVE";
     /** A symbolic link that was not followed. */
     public static final String LINK_NOT_FOLLOWED = "LINK_NOT_FOLLOWED";
     /** A folder that symbolic links lead to again. */

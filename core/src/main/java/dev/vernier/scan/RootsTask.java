@@ -26,6 +26,10 @@ final class RootsTask extends ScanTask {
                 String name = roots.size() == 1 ? FolderNames.ROOT : root.toString();
                 scan.crawl().addFolders(1);
                 start(FolderTask.root(this, scan, access.folder(root), name));
+            } else if (scan.archiveKind(root) != null) {
+                String prefix = roots.size() == 1 ? FolderNames.ROOT : root + ScanOptions.ARCHIVE_MARK;
+                scan.crawl().addFolders(1);
+                start(new ArchiveTask(this, scan, target(root), scan.archiveKind(root), prefix));
             } else {
                 String name = roots.size() == 1 ? FolderNames.ROOT : FolderNames.parent(root);
                 scan.crawl().addFiles(1);

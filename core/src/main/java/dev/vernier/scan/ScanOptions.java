@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * What to scan, and how.
  *
- * @param roots folders or files; none inside another
+ * @param roots folders, archives or files; none inside another
  * @param rules how spacings are found
  * @param labels elements whose text is kept for each series
  * @param threads concurrent reads, 0 for the engine's choice
@@ -26,6 +26,9 @@ public record ScanOptions(
         ReadStrategy read,
         boolean followLinks,
         Set<String> onlySeries) {
+
+    /** Stands, where there are several roots, between the name of one that is an archive and what is in it. */
+    public static final String ARCHIVE_MARK = "!";
 
     /** More than any disk has use for, and what the pool can have. */
     public static final int MAX_THREADS = 4_096;

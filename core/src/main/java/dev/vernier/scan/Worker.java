@@ -1,5 +1,7 @@
 package dev.vernier.scan;
 
+import dev.vernier.io.ArchiveEntries;
+import dev.vernier.io.Entries;
 import dev.vernier.io.FileAccess;
 import dev.vernier.io.FolderLister;
 import java.util.ArrayList;
@@ -9,8 +11,12 @@ import java.util.List;
 final class Worker implements AutoCloseable {
 
     private final FileAccess access;
+    private final ScanOptions options;
     private final FileScan file;
-    /** Null unless whole folders are cached. */
+    /** Null until there is a file in an archive to read. */
+    private FileScan archivedFile;
+
+    /** Null without a cache. */
     private final FolderRecords folders;
 
     private final ArchiveTally tally;
@@ -18,14 +24,32 @@ final class Worker implements AutoCloseable {
     private int listing;
 
     Worker(ScanOptions options, FileAccess access, ScanCache cache) {
+        this.options = options;
         this.access = access;
         this.file = new FileScan(options, access, cache);
-        this.folders = cache.keepsFolders() ? new FolderRecords(options, cache.headers()) : null;
+        this.folders = cache.keepsFiles() ? new FolderRecords(options, cache.headers()) : null;
         this.tally = new ArchiveTally(options.onlySeries());
     }
 
-    FileScan file() {
-        return file;
+    /** What reads the files of this batch. */
+    FileScan file(Entries entries) {
+        if (!(entries instanceof ArchiveEntries)) {
+            return file;
+        }
+        if (archivedFile == null) {
+            archivedFile = FileScan.inArchives(options);
+        }
+        return archivedFile;
+    }
+
+    /** Read system calls, or mappings, so far. */
+    long reads() {
+        return file.reads() + (archivedFile == null ? 0 : archivedFile.reads());
+    }
+
+    /** Bytes read so far. */
+    long bytesRead() {
+        return file.bytesRead() + (archivedFile == null ? 0 : archivedFile.bytesRead());
     }
 
     FolderRecords folders() {
@@ -56,5 +80,8 @@ final class Worker implements AutoCloseable {
     @Override
     public void close() {
         file.close();
+        if (archivedFile != null) {
+            archivedFile.close();
+        }
     }
 }

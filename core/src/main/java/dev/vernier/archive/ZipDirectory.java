@@ -1,0 +1,70 @@
+package dev.vernier.archive;
+
+import dev.vernier.io.EntryBytes;
+import dev.vernier.io.FileNames;
+import java.io.IOException;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+
+/** The central directory of a zip archive: nothing else of the archive is read. Stateless. */
+final class ZipDirectory {
+
+    private ZipDirectory() {}
+
+    static void list(Path file, EntrySink sink) throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file);
+                ZipFile zip = ZipFile.builder()
+                        .setSeekableByteChannel(channel)
+                        .setIgnoreLocalFileHeader(true)
+                        .get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
+                if (sink.isStopped()) {
+                    return;
+                }
+                if (!entry.isDirectory()) {
+                    tell(entry, sink);
+                }
+            }
+        }
+    }
+
+    private static void tell(ZipArchiveEntry entry, EntrySink sink) {
+        String name = name(entry);
+        if (name.length() > EntryPath.MAX_CHARACTERS) {
+            sink.refused(EntryPath.shortened(name), "its name is too long");
+            return;
+        }
+        EntryPath path = EntryPath.of(name);
+        int method = entry.getMethod();
+        if (entry.isUnixSymlink()) {
+            sink.link(path, "");
+        } else if (entry.getGeneralPurposeBit().usesEncryption()) {
+            sink.refused(path, "it is encrypted");
+        } else if (entry.getDiskNumberStart() != 0) {
+            sink.refused(path, "it is in another part of a split archive");
+        } else if (method != ZipArchiveEntry.STORED && method != ZipArchiveEntry.DEFLATED) {
+            sink.refused(path, "its compression method is " + method + ": only stored and deflated files are read");
+        } else {
+            sink.file(path, bytes(entry, method == ZipArchiveEntry.DEFLATED));
+        }
+    }
+
+    private static EntryBytes bytes(ZipArchiveEntry entry, boolean deflated) {
+        long packed = Math.max(entry.getCompressedSize(), 0);
+        long size = Math.max(entry.getSize(), 0);
+        return new EntryBytes.Zipped(
+                entry.getLocalHeaderOffset(), packed, deflated ? size : Math.min(packed, size), deflated);
+    }
+
+    /** Its bytes, which are in any encoding, as names of files are shown. Windows has backslashes, though the format has not. */
+    private static String name(ZipArchiveEntry entry) {
+        byte[] raw = entry.getRawName();
+        String name = FileNames.text(raw, 0, raw.length);
+        boolean windows = entry.getPlatform() == ZipArchiveEntry.PLATFORM_FAT && name.indexOf('/') < 0;
+        return windows ? name.replace('\\', '/') : name;
+    }
+}
