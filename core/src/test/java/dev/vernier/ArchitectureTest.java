@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final String ARCHIVE = "dev.vernier.archive..";
     private static final String CACHE = "dev.vernier.cache..";
     private static final String SCAN = "dev.vernier.scan..";
+    private static final String INSPECT = "dev.vernier.inspect..";
 
     @ArchTest
     static final ArchRule dicomKnowsBytesOnly = uses(DICOM, JDK, FASTUTIL);
@@ -59,6 +60,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule scanUsesAllBelowIt =
             uses(SCAN, JDK, FASTUTIL, DICOM, NIFTI, IO, ARCHIVE, STATS, GEOMETRY, CACHE);
+
+    @ArchTest
+    static final ArchRule inspectObservesWhatIsBelow = uses(INSPECT, JDK, DICOM, IO, GEOMETRY, SCAN);
 
     @ArchTest
     static final ArchRule cacheKnowsBytesAndChronicleOnly = uses(CACHE, JDK, CHRONICLE);
@@ -104,7 +108,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule everyPackageIsKnownToThisTest = classes()
             .should()
-            .resideInAnyPackage(FACADE, DICOM, NIFTI, IO, ARCHIVE, STATS, GEOMETRY, DOMAIN, CACHE, SCAN);
+            .resideInAnyPackage(FACADE, DICOM, NIFTI, IO, ARCHIVE, STATS, GEOMETRY, DOMAIN, CACHE, SCAN, INSPECT);
 
     @ArchTest
     static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

@@ -24,6 +24,8 @@ public final class HeaderParser implements AutoCloseable {
 
     private ParseEnd end;
     private long position;
+    private long firstElementAt;
+    private long datasetAt;
     private boolean inflated;
     private TransferSyntax syntax;
 
@@ -37,6 +39,8 @@ public final class HeaderParser implements AutoCloseable {
     public Outcome parse(ByteWindow window, WantedTags wanted, ElementSink sink) throws IOException {
         end = null;
         inflated = false;
+        firstElementAt = 0;
+        datasetAt = 0;
         syntax = TransferSyntax.EXPLICIT_LITTLE_ENDIAN;
         cursor.reset(window);
         walker.begin(wanted, sink);
@@ -52,8 +56,10 @@ public final class HeaderParser implements AutoCloseable {
             position = 0;
             return outcome;
         }
+        firstElementAt = position;
         boolean stated = readMeta();
         if (end == null) {
+            datasetAt = position;
             readDataset(window, stated);
         }
         return switch (end) {
@@ -85,6 +91,26 @@ public final class HeaderParser implements AutoCloseable {
             return 0;
         }
         return inflated ? inflater.inputPosition() : cursor.contiguousEnd(position);
+    }
+
+    /** Where the first element is: behind preamble and DICM, behind DICM alone, or at 0. */
+    public long firstElementAt() {
+        return firstElementAt;
+    }
+
+    /** Where in the file the data set begins, compressed or not; 0 where the walk did not come so far, or where there is nothing before it. */
+    public long datasetAt() {
+        return datasetAt;
+    }
+
+    /** Whether the data set had to be inflated, so that offsets behind {@link #datasetAt()} are those in the inflated one. */
+    public boolean inflated() {
+        return inflated;
+    }
+
+    /** For a sink that is being called: where the value that is handed out begins, or the item; an offset as {@link #position()} is. */
+    public long valueAt() {
+        return cursor.valueAt();
     }
 
     /** The last top-level tag whose header was read, 0 if none. */

@@ -50,12 +50,22 @@ public final class TagPath {
         return of(tags);
     }
 
+    /** Whether the element is in no sequence. */
+    public boolean isTopLevel() {
+        return tags.length == 1;
+    }
+
     int depth() {
         return tags.length;
     }
 
     int tag(int level) {
         return tags[level];
+    }
+
+    /** The path by numbers: {@code (5200,9229)/(0028,9110)/(0028,0030)}. */
+    public String numbers() {
+        return Arrays.stream(tags).mapToObj(Tag::toString).collect(Collectors.joining("/"));
     }
 
     @Override

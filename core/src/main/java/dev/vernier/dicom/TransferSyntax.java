@@ -1,5 +1,6 @@
 package dev.vernier.dicom;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** How the data set behind the meta header is encoded (PS3.5 §10, PS3.6 annex A). */
@@ -27,6 +28,12 @@ public enum TransferSyntax {
             return EXPLICIT_BIG_ENDIAN;
         }
         return isAny(uid, DEFLATED) ? DEFLATED_EXPLICIT_LITTLE_ENDIAN : EXPLICIT_LITTLE_ENDIAN;
+    }
+
+    /** As above, of a UID without padding. */
+    public static TransferSyntax of(String uid) {
+        byte[] bytes = uid.getBytes(StandardCharsets.US_ASCII);
+        return of(new ElementValue().set(ByteBuffer.wrap(bytes), 0, bytes.length, Vr.UI, false));
     }
 
     private static boolean isAny(ElementValue uid, byte[][] candidates) {

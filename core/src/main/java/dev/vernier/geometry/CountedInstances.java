@@ -23,6 +23,7 @@ final class CountedInstances {
     private int[] slices;
     private final long frames;
     private final boolean onlyLocalizers;
+    private int localizersLeftOut;
     private boolean differing;
 
     CountedInstances(SeriesTally tally) {
@@ -102,6 +103,7 @@ final class CountedInstances {
             anyOther = !tally.sliceShape(slices[i]).localizer;
         }
         if (anyOther) {
+            int before = slices.length + volumes.size();
             IntArrayList kept = new IntArrayList(slices.length);
             for (int slice : slices) {
                 if (!tally.sliceShape(slice).localizer) {
@@ -110,6 +112,7 @@ final class CountedInstances {
             }
             slices = kept.toIntArray();
             volumes.removeIf(SeriesTally.VolumeInstance::localizer);
+            localizersLeftOut = before - slices.length - volumes.size();
         }
         return !anyOther;
     }
@@ -132,6 +135,11 @@ final class CountedInstances {
     /** Whether all images are localizers; they count then. */
     boolean onlyLocalizers() {
         return onlyLocalizers;
+    }
+
+    /** Localizers that do not count. */
+    int localizersLeftOut() {
+        return localizersLeftOut;
     }
 
     /** Numbers, in the tally, of the slices that count. */

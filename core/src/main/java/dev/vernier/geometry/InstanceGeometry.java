@@ -35,6 +35,7 @@ public final class InstanceGeometry implements ElementSink {
     private boolean image;
     private StackSpacing volume;
     private boolean ofPair;
+    private String why = "";
 
     /**
      * A holder for files read by these rules.
@@ -65,6 +66,7 @@ public final class InstanceGeometry implements ElementSink {
         image = false;
         volume = null;
         ofPair = false;
+        why = "";
     }
 
     @Override
@@ -147,18 +149,38 @@ public final class InstanceGeometry implements ElementSink {
         SopClass kind = values.kind();
         int lastGroup = Tag.group(parser.lastTag());
         if (values.mediaClass == SopClass.DICOMDIR || kind == SopClass.DICOMDIR || lastGroup == MEDIA_DIRECTORY_GROUP) {
-            return Outcome.NO_GEOMETRY;
+            return because("it is a media directory (DICOMDIR)", Outcome.NO_GEOMETRY);
         }
         boolean multiFrame = kind.isMultiFrame() || values.statedFrames > 1 || values.groups.present();
         boolean headerIsWhole = lastGroup > LAST_HEADER_GROUP && !multiFrame;
         boolean endsTooEarly = parser.end() == ParseEnd.END_OF_DATA && kind.isImage() && lastGroup < LAST_HEADER_GROUP;
-        if (parsed == Outcome.TRUNCATED && !headerIsWhole || endsTooEarly) {
-            return Outcome.TRUNCATED;
+        if (endsTooEarly) {
+            return because("its class is an image's, and it ends before group 0028", Outcome.TRUNCATED);
         }
-        if (kind == SopClass.NON_IMAGE || values.rows == 0 || values.columns == 0) {
-            return Outcome.NO_GEOMETRY;
+        if (parsed == Outcome.TRUNCATED && !headerIsWhole) {
+            return because("it ends before all of its geometry can have been read", Outcome.TRUNCATED);
         }
-        return seriesUid.isPresent() ? Outcome.OK : Outcome.NO_SERIES;
+        if (kind == SopClass.NON_IMAGE) {
+            return because("its SOP class is no image", Outcome.NO_GEOMETRY);
+        }
+        if (values.rows == 0 || values.columns == 0) {
+            return because("it has no Rows or no Columns", Outcome.NO_GEOMETRY);
+        }
+        if (!seriesUid.isPresent()) {
+            return because("it is an image, but has no SeriesInstanceUID", Outcome.NO_SERIES);
+        }
+        boolean cut = parsed == Outcome.TRUNCATED;
+        return because(cut ? "it is cut short, but behind all that a single image needs" : "", Outcome.OK);
+    }
+
+    private Outcome because(String reason, Outcome outcome) {
+        why = reason;
+        return outcome;
+    }
+
+    /** Why {@link #finish} judged so, one clause; empty where the parser's answer says it all. */
+    public String why() {
+        return why;
     }
 
     /** Whether the file is an image of a series. */

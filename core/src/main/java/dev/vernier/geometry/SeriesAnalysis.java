@@ -1,6 +1,7 @@
 package dev.vernier.geometry;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,8 @@ final class SeriesAnalysis {
     private final SpacingRules rules;
     private final CountedInstances counted;
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
+    private List<StackSpacing> stacks = List.of();
+    private StackSpacing winner;
 
     SeriesAnalysis(SeriesTally tally, SpacingRules rules) {
         this.tally = tally;
@@ -24,14 +27,14 @@ final class SeriesAnalysis {
             flags.add(Flag.REPEATED_INSTANCE);
         }
         if (counted.frames() == 0) {
-            StackSpacing nothing = new StackSpacing();
-            return result(nothing, nothing, counted.instances() == 0 ? "no readable file" : "no image", 0, 1);
+            winner = new StackSpacing();
+            return result(winner, counted.instances() == 0 ? "no readable file" : "no image", 1);
         }
         List<StackSpacing> volumes = counted.volumes();
-        List<StackSpacing> stacks = new ArrayList<>(SliceStacks.of(tally, counted.slices(), rules));
+        stacks = new ArrayList<>(SliceStacks.of(tally, counted.slices(), rules));
         boolean onlyVolumes = stacks.isEmpty();
         stacks.addAll(volumes);
-        StackSpacing winner = onlyVolumes
+        winner = onlyVolumes
                 ? VolumeVote.winner(stacks, rules)
                 : stacks.stream().min(StackOrder.BEST_FIRST).orElseThrow();
         flags.addAll(winner.flags);
@@ -48,10 +51,21 @@ final class SeriesAnalysis {
             flags.remove(Flag.ESTIMATED); // z is unknown, so it is not estimated
             reason = "only localizers";
         }
-        return result(winner, sized, reason, stacks.size(), Math.max(winner.maxRepeats, volumeRepeats));
+        return result(sized, reason, Math.max(winner.maxRepeats, volumeRepeats));
     }
 
-    private SeriesSpacing result(StackSpacing winner, StackSpacing sized, String reason, int stacks, int repeats) {
+    /** As {@link #run}, with all that led there. */
+    SeriesExplanation explain() {
+        SeriesSpacing spacing = run();
+        List<StackExplanation> ordered = new ArrayList<>();
+        stacks.stream()
+                .sorted(Comparator.comparing((StackSpacing stack) -> stack != winner)
+                        .thenComparing(StackOrder.BEST_FIRST))
+                .forEach(stack -> ordered.add(new StackExplanation(stack, rules)));
+        return new SeriesExplanation(spacing, ordered, counted.localizersLeftOut());
+    }
+
+    private SeriesSpacing result(StackSpacing sized, String reason, int repeats) {
         boolean zCounts = !counted.onlyLocalizers();
         return new SeriesSpacing(
                 tally.files(),
@@ -69,7 +83,7 @@ final class SeriesAnalysis {
                 flags,
                 reason,
                 zCounts && winner.hasAllAxes(),
-                stacks,
+                stacks.size(),
                 repeats,
                 winner.extentMm,
                 winner.tiltDegrees,

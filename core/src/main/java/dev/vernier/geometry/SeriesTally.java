@@ -172,6 +172,11 @@ public final class SeriesTally {
         return new SeriesAnalysis(this, rules).run();
     }
 
+    /** Finds it in the same way, and keeps the stacks, positions and reasons that led there. */
+    public SeriesExplanation explain(SpacingRules rules) {
+        return new SeriesAnalysis(this, rules).explain();
+    }
+
     /**
      * The series' labels, each the text that most files carry (the smaller text on a tie): empty where the files have none.
      *

@@ -1,16 +1,13 @@
 package dev.vernier.geometry;
 
-import dev.vernier.stats.WindowClusters;
 import java.util.Arrays;
 
 /**
- * The slices of one stack along its normal: distinct positions, the gaps between them, and what follows for z and status. O(n
- * log n); independent of the order of the input. Immutable once made.
+ * The slices of one stack along its normal: distinct positions, and what their {@link SliceGaps} say of z and status. O(n log n);
+ * independent of the order of the input. Immutable once made.
  */
 final class SlicePositions {
 
-    private static final double Z_STEPS_PER_MM = 1e4;
-    private static final int MAX_MISSING_FACTOR = 20;
     private static final double WIDER = 1 + SpacingRules.ROUNDING;
 
     /** A stack without any position. */
@@ -60,11 +57,9 @@ final class SlicePositions {
         if (mm.length == 1) {
             return new SlicePositions(mm, origin, n, distinct.maxRepeats, Double.NaN, Status.SINGLE_SLICE, Double.NaN);
         }
-        double[] gaps = sortedGaps(mm);
-        WindowClusters clusters = WindowClusters.of(gaps, rules.gapRelative() * WIDER, rules.gapMm() * WIDER);
-        double z = rounded(clusters.winnerMedian());
+        SliceGaps gaps = new SliceGaps(mm, rules);
         double tilt = tilt(xyz, first, last, normal);
-        return new SlicePositions(mm, origin, n, distinct.maxRepeats, z, status(gaps, clusters, z, rules), tilt);
+        return new SlicePositions(mm, origin, n, distinct.maxRepeats, gaps.zMm(), gaps.status(), tilt);
     }
 
     // Each loop in a method of its own: the compiler is done with small ones sooner, and need not do them again when a
@@ -131,42 +126,6 @@ final class SlicePositions {
 
     private static boolean isApart(double distanceMm, SpacingRules rules) {
         return distanceMm > 0 && distanceMm * WIDER >= rules.positionMm();
-    }
-
-    private static double[] sortedGaps(double[] distinctMm) {
-        double[] gaps = new double[distinctMm.length - 1];
-        for (int i = 0; i < gaps.length; i++) {
-            gaps[i] = distinctMm[i + 1] - distinctMm[i];
-        }
-        Arrays.sort(gaps);
-        return gaps;
-    }
-
-    /** To 1e-4 mm, since positions are rounded text; below that step as it is: never a silent 0. */
-    private static double rounded(double gapMm) {
-        double z = Math.rint(gapMm * Z_STEPS_PER_MM) / Z_STEPS_PER_MM;
-        return z == 0 ? gapMm : z;
-    }
-
-    private static Status status(double[] gaps, WindowClusters clusters, double z, SpacingRules rules) {
-        if (clusters.winnerCount() == gaps.length) {
-            return Status.REGULAR;
-        }
-        double tolerance = Math.max(rules.gapRelative() * z, rules.gapMm()) * WIDER;
-        boolean multiples = true;
-        for (int i = 0; i < gaps.length && multiples; i++) {
-            boolean won = i >= clusters.winnerFrom() && i < clusters.winnerTo();
-            multiples = won || isMultiple(gaps[i], z, tolerance);
-        }
-        if (multiples) {
-            return Status.MISSING_SLICES;
-        }
-        return clusters.winnerCount() >= 2 && clusters.runnerUpCount() >= 2 ? Status.VARIABLE : Status.IRREGULAR;
-    }
-
-    private static boolean isMultiple(double gap, double z, double tolerance) {
-        double factor = Math.rint(gap / z);
-        return factor >= 2 && factor <= MAX_MISSING_FACTOR && Math.abs(gap - factor * z) <= tolerance;
     }
 
     /** Distinct positions along the normal, ascending. */

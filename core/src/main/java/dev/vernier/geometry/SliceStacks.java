@@ -148,6 +148,7 @@ final class SliceStacks {
             yx[2 * i] = shape.y;
             yx[2 * i + 1] = shape.x;
             votes[i] = voting.get(i).slices();
+            stack.inPlaneVotes += (int) votes[i];
             if (shape.xySource.isAtDetector()) {
                 stack.flags.add(Flag.IMAGER_SPACING); // always, also where PixelSpacing outvotes it
             }

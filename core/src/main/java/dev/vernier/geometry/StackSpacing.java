@@ -24,6 +24,11 @@ final class StackSpacing {
     XySource xySource = XySource.UNKNOWN;
     double z = Double.NaN;
     ZSource zSource = ZSource.UNKNOWN;
+    /** For explanations, which are of files just read: not part of a record, as is the next one. */
+    ZReason zReason = ZReason.UNKNOWN;
+    /** Instances, or frames, that state an in-plane spacing. */
+    int inPlaneVotes;
+
     Status status = Status.UNKNOWN;
     final Set<Flag> flags = EnumSet.noneOf(Flag.class);
     /** Why z is unknown, empty if it is known. */

@@ -100,6 +100,7 @@ final class VolumeSpacing {
             declaredMode(stack, file.groups, rules);
         } else {
             inPlane(stack, plane);
+            stack.inPlaneVotes = plane.hasSpacing() ? 1 : 0;
             stack.declaredSpacingMm = plane.spacingBetweenSlicesMm;
             stack.declaredThicknessMm = plane.sliceThicknessMm;
         }
@@ -127,6 +128,7 @@ final class VolumeSpacing {
                 frameOf[known++] = i;
             }
         }
+        stack.inPlaneVotes = known;
         if (known > 0) {
             int row = Mode.ofTuples(
                     Arrays.copyOf(yx, SPACING_WIDTH * known), SPACING_WIDTH, ones(known), rules.inPlaneRelative());

@@ -10,13 +10,13 @@ final class ZChoice {
 
     private ZChoice() {}
 
-    /** Sets z, its source, the reason if unknown, and the flags ESTIMATED and DECLARED_MISMATCH. */
+    /** Sets z, its source, the reason for it, and the flags ESTIMATED and DECLARED_MISMATCH. */
     static void apply(StackSpacing stack, SlicePositions positions, SpacingRules rules) {
         compare(stack, positions, rules);
         switch (rules.zRule()) {
-            case POSITIONS -> fromPositions(stack, positions);
-            case SPACING_BETWEEN_SLICES -> fromSpacing(stack);
-            case SLICE_THICKNESS -> fromThickness(stack, "no SliceThickness");
+            case POSITIONS -> fromPositions(stack, positions, ZReason.ASKED_FOR);
+            case SPACING_BETWEEN_SLICES -> fromSpacing(stack, ZReason.ASKED_FOR);
+            case SLICE_THICKNESS -> fromThickness(stack, ZReason.ASKED_FOR, "no SliceThickness");
             case AUTO -> {
                 if (stack.volume) {
                     volume(stack, positions);
@@ -37,13 +37,16 @@ final class ZChoice {
 
     private static void slices(StackSpacing stack, SlicePositions positions) {
         if (positions.hasZ()) {
-            fromPositions(stack, positions);
+            fromPositions(stack, positions, ZReason.SLICE_POSITIONS);
             return;
         }
         if (spacingIsPlausible(stack)) {
-            fromSpacing(stack);
+            fromSpacing(stack, ZReason.PLAUSIBLE_SPACING);
         } else {
-            fromThickness(stack, "fewer than two slice positions, and neither SpacingBetweenSlices nor SliceThickness");
+            fromThickness(
+                    stack,
+                    ZReason.THICKNESS_INSTEAD,
+                    "fewer than two slice positions, and neither SpacingBetweenSlices nor SliceThickness");
         }
         estimated(stack);
     }
@@ -51,11 +54,14 @@ final class ZChoice {
     private static void volume(StackSpacing stack, SlicePositions positions) {
         boolean declared = !Double.isNaN(stack.declaredSpacingMm);
         if (declared && !stack.flags.contains(Flag.DECLARED_MISMATCH)) {
-            fromSpacing(stack);
+            fromSpacing(stack, ZReason.DECLARED_FOR_VOLUME);
         } else if (positions.hasZ()) {
-            fromPositions(stack, positions);
+            fromPositions(stack, positions, declared ? ZReason.DECLARED_CONTRADICTED : ZReason.FRAME_POSITIONS);
         } else {
-            fromThickness(stack, "fewer than two frame positions, and neither SpacingBetweenSlices nor SliceThickness");
+            fromThickness(
+                    stack,
+                    ZReason.VOLUME_THICKNESS,
+                    "fewer than two frame positions, and neither SpacingBetweenSlices nor SliceThickness");
             estimated(stack);
         }
     }
@@ -64,7 +70,13 @@ final class ZChoice {
     static void doseGrid(StackSpacing stack, SlicePositions offsets, SpacingRules rules) {
         if (rules.zRule() == ZRule.AUTO || rules.zRule() == ZRule.POSITIONS) {
             compare(stack, offsets, rules);
-            set(stack, offsets.zMm(), ZSource.GRID_FRAME_OFFSET, "fewer than two offsets in GridFrameOffsetVector");
+            ZReason reason = rules.zRule() == ZRule.AUTO ? ZReason.GRID_OFFSETS : ZReason.ASKED_FOR;
+            set(
+                    stack,
+                    offsets.zMm(),
+                    ZSource.GRID_FRAME_OFFSET,
+                    reason,
+                    "fewer than two offsets in GridFrameOffsetVector");
         } else {
             apply(stack, offsets, rules);
         }
@@ -73,7 +85,7 @@ final class ZChoice {
     /** For a mosaic: SpacingBetweenSlices is all there is, and is no estimate. */
     static void mosaic(StackSpacing stack, SpacingRules rules) {
         if (rules.zRule() == ZRule.AUTO) {
-            fromSpacing(stack);
+            fromSpacing(stack, ZReason.MOSAIC);
         } else {
             apply(stack, SlicePositions.NONE, rules);
         }
@@ -86,9 +98,9 @@ final class ZChoice {
             return;
         }
         if (Double.isNaN(stack.declaredSpacingMm)) {
-            fromThickness(stack, "neither SpacingBetweenSlices nor SliceThickness");
+            fromThickness(stack, ZReason.PHASES, "neither SpacingBetweenSlices nor SliceThickness");
         } else {
-            fromSpacing(stack);
+            fromSpacing(stack, ZReason.PHASES);
         }
         estimated(stack);
     }
@@ -102,23 +114,24 @@ final class ZChoice {
                                 && spacing <= MAX_SPACING_TO_THICKNESS * thickness * (1 + SpacingRules.ROUNDING));
     }
 
-    private static void fromPositions(StackSpacing stack, SlicePositions positions) {
-        set(stack, positions.zMm(), ZSource.POSITIONS, "fewer than two slice positions");
+    private static void fromPositions(StackSpacing stack, SlicePositions positions, ZReason reason) {
+        set(stack, positions.zMm(), ZSource.POSITIONS, reason, "fewer than two slice positions");
     }
 
-    private static void fromSpacing(StackSpacing stack) {
-        set(stack, stack.declaredSpacingMm, ZSource.SPACING_BETWEEN_SLICES, "no SpacingBetweenSlices");
+    private static void fromSpacing(StackSpacing stack, ZReason reason) {
+        set(stack, stack.declaredSpacingMm, ZSource.SPACING_BETWEEN_SLICES, reason, "no SpacingBetweenSlices");
     }
 
-    private static void fromThickness(StackSpacing stack, String reasonIfUnknown) {
-        set(stack, stack.declaredThicknessMm, ZSource.SLICE_THICKNESS, reasonIfUnknown);
+    private static void fromThickness(StackSpacing stack, ZReason reason, String whyUnknown) {
+        set(stack, stack.declaredThicknessMm, ZSource.SLICE_THICKNESS, reason, whyUnknown);
     }
 
-    private static void set(StackSpacing stack, double z, ZSource source, String reasonIfUnknown) {
+    private static void set(StackSpacing stack, double z, ZSource source, ZReason reason, String whyUnknown) {
         stack.z = z;
         boolean known = !Double.isNaN(z);
         stack.zSource = known ? source : ZSource.UNKNOWN;
-        stack.whyNoZ = known ? "" : reasonIfUnknown;
+        stack.zReason = known ? reason : ZReason.UNKNOWN;
+        stack.whyNoZ = known ? "" : whyUnknown;
     }
 
     private static void estimated(StackSpacing stack) {

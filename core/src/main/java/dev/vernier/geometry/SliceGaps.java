@@ -1,0 +1,100 @@
+package dev.vernier.geometry;
+
+import dev.vernier.stats.WindowClusters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The gaps between the distinct positions of one stack: their clusters, and what follows for z and status. O(n log n). Immutable. */
+final class SliceGaps {
+
+    private static final double Z_STEPS_PER_MM = 1e4;
+    private static final int MAX_MISSING_FACTOR = 20;
+    private static final double WIDER = 1 + SpacingRules.ROUNDING;
+
+    private final double[] sortedMm;
+    private final SpacingRules rules;
+    private final double zMm;
+    private final double toleranceMm;
+    private final Status status;
+
+    /**
+     * Analyses the gaps.
+     *
+     * @param distinctMm at least two positions along the normal, ascending
+     */
+    SliceGaps(double[] distinctMm, SpacingRules rules) {
+        this.rules = rules;
+        sortedMm = sortedGaps(distinctMm);
+        WindowClusters clusters = clusters(sortedMm);
+        zMm = rounded(clusters.winnerMedian());
+        toleranceMm = Math.max(rules.gapRelative() * zMm, rules.gapMm()) * WIDER;
+        status = status(clusters);
+    }
+
+    private static double[] sortedGaps(double[] distinctMm) {
+        double[] gaps = new double[distinctMm.length - 1];
+        for (int i = 0; i < gaps.length; i++) {
+            gaps[i] = distinctMm[i + 1] - distinctMm[i];
+        }
+        Arrays.sort(gaps);
+        return gaps;
+    }
+
+    private WindowClusters clusters(double[] gaps) {
+        return WindowClusters.of(gaps, rules.gapRelative() * WIDER, rules.gapMm() * WIDER);
+    }
+
+    /** To 1e-4 mm, since positions are rounded text; below that step as it is: never a silent 0. */
+    private static double rounded(double gapMm) {
+        double z = Math.rint(gapMm * Z_STEPS_PER_MM) / Z_STEPS_PER_MM;
+        return z == 0 ? gapMm : z;
+    }
+
+    private Status status(WindowClusters clusters) {
+        if (clusters.winnerCount() == sortedMm.length) {
+            return Status.REGULAR;
+        }
+        boolean multiples = true;
+        for (int i = 0; i < sortedMm.length && multiples; i++) {
+            boolean won = i >= clusters.winnerFrom() && i < clusters.winnerTo();
+            multiples = won || multiple(sortedMm[i]) > 0;
+        }
+        if (multiples) {
+            return Status.MISSING_SLICES;
+        }
+        return clusters.winnerCount() >= 2 && clusters.runnerUpCount() >= 2 ? Status.VARIABLE : Status.IRREGULAR;
+    }
+
+    /** How many times z a gap is, from 2 to 20; 0 if it is no such multiple. */
+    int multiple(double gapMm) {
+        double factor = Math.rint(gapMm / zMm);
+        boolean found = factor >= 2 && factor <= MAX_MISSING_FACTOR && Math.abs(gapMm - factor * zMm) <= toleranceMm;
+        return found ? (int) factor : 0;
+    }
+
+    /** z by the mode of the gaps. */
+    double zMm() {
+        return zMm;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    /** The clusters in the order in which they are found, the winner first; O(n) each. */
+    List<GapCluster> clusters(int most) {
+        List<GapCluster> clusters = new ArrayList<>();
+        double[] rest = sortedMm;
+        while (rest.length > 0 && clusters.size() < most) {
+            WindowClusters found = clusters(rest);
+            int from = found.winnerFrom();
+            int to = found.winnerTo();
+            clusters.add(new GapCluster(found.winnerCount(), rest[from], rest[to - 1], found.winnerMedian()));
+            double[] others = Arrays.copyOf(rest, rest.length - (to - from));
+            System.arraycopy(rest, to, others, from, rest.length - to);
+            rest = others;
+        }
+        return clusters;
+    }
+}
