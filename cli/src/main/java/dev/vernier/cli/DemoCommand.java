@@ -121,7 +121,7 @@ final class DemoCommand implements Callable<Integer> {
             }
             boolean isRight = TruthCheck.isRight(report, synth.truthDomains());
             String story = story(synth, report, isRight, results.folder(), archive);
-            return new Demonstration(files.text(ResultFormat.TABLE) + story, isRight);
+            return new Demonstration(files.text(ResultFormat.TABLE, console.paint()) + story, isRight);
         }
     }
 

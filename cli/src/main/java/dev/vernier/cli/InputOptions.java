@@ -4,6 +4,7 @@ import dev.vernier.VoxelSpacing;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -33,11 +34,8 @@ final class InputOptions {
             description = "Another whole number gives another sample, the same number the same sample. Default: 0.")
     private Long seed;
 
-    @Option(
-            names = "--follow-links",
-            description = "Follow symbolic links below the roots. Each folder is scanned once, so loops do no harm."
-                    + " Default: links are listed as findings.")
-    private boolean followLinks;
+    @Mixin
+    private LinkOptions links = new LinkOptions();
 
     void check(CommandLine commandLine) {
         if (seed != null && sample == null) {
@@ -46,7 +44,7 @@ final class InputOptions {
     }
 
     void applyTo(VoxelSpacing.Builder builder) throws IOException {
-        builder.followLinks(followLinks);
+        builder.followLinks(links.follow());
         if (seriesFrom != null) {
             builder.onlySeries(SeriesList.read(seriesFrom));
         }

@@ -1,13 +1,15 @@
 package dev.vernier.cli;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a constant by its label. Stateless. */
-final class LabelConverter<T> implements ITypeConverter<T> {
+class LabelConverter<T> implements ITypeConverter<T>, Iterable<String> {
 
     private final T[] constants;
     private final Function<T, String> label;
@@ -24,7 +26,17 @@ final class LabelConverter<T> implements ITypeConverter<T> {
                 return constant;
             }
         }
-        String known = Arrays.stream(constants).map(label).collect(Collectors.joining(", "));
+        String known = labels().collect(Collectors.joining(", "));
         throw new TypeConversionException("'" + value + "' is not one of " + known);
+    }
+
+    private Stream<String> labels() {
+        return Arrays.stream(constants).map(label);
+    }
+
+    /** All labels, for completion. */
+    @Override
+    public Iterator<String> iterator() {
+        return labels().iterator();
     }
 }

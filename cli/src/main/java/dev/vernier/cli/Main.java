@@ -3,6 +3,8 @@ package dev.vernier.cli;
 import dev.vernier.Target;
 import dev.vernier.cache.CacheCheck;
 import dev.vernier.cli.console.Console;
+import dev.vernier.cli.console.Paint;
+import dev.vernier.cli.inspect.InspectFormat;
 import dev.vernier.cli.output.AxisOrder;
 import dev.vernier.cli.output.ResultFormat;
 import dev.vernier.geometry.ZRule;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -47,25 +50,34 @@ public final class Main {
     private static CommandLine commandLine(Console console) {
         CommandLine commandLine = new CommandLine(new VernierCommand())
                 .addSubcommand(new ScanCommand(console))
+                .addSubcommand(new InspectCommand(console))
                 .addSubcommand(new SynthCommand(console))
                 .addSubcommand(new DemoCommand(console))
-                .addSubcommand(new CacheCommand(console));
+                .addSubcommand(new CacheCommand(console))
+                .addSubcommand(new CompletionCommand(console))
+                .addSubcommand(new ManCommand(console));
         commandLine.getSubcommands().values().forEach(OptionSections::addTo);
         return commandLine
-                .registerConverter(AxisOrder.class, new LabelConverter<>(AxisOrder.values(), AxisOrder::label))
-                .registerConverter(CacheCheck.class, new LabelConverter<>(CacheCheck.values(), CacheCheck::label))
+                .registerConverter(AxisOrder.class, new Labels.AxisOrders())
+                .registerConverter(CacheCheck.class, new Labels.CacheChecks())
+                .registerConverter(InspectFormat.class, new Labels.InspectFormats())
                 .registerConverter(Path.class, new PathConverter())
-                .registerConverter(Profile.class, new LabelConverter<>(Profile.values(), Profile::cliName))
-                .registerConverter(ReadStrategy.class, new LabelConverter<>(ReadStrategy.values(), ReadStrategy::label))
-                .registerConverter(ResultFormat.class, new LabelConverter<>(ResultFormat.values(), ResultFormat::label))
-                .registerConverter(Target.class, new LabelConverter<>(Target.values(), Target::label))
-                .registerConverter(ZRule.class, new LabelConverter<>(ZRule.values(), ZRule::label))
+                .registerConverter(Profile.class, new Labels.Profiles())
+                .registerConverter(ReadStrategy.class, new Labels.ReadStrategies())
+                .registerConverter(ResultFormat.class, new Labels.ResultFormats())
+                .registerConverter(Shell.class, new Labels.Shells())
+                .registerConverter(Target.class, new Labels.Targets())
+                .registerConverter(ZRule.class, new Labels.ZRules())
                 .setExpandAtFiles(false) // a file name may begin with @
-                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setColorScheme(colours(console))
                 .setOut(new PrintWriter(new OutputStreamWriter(console.out(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(console.err(), true))
                 .setParameterExceptionHandler((e, args) -> wrongUsage(console, e))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(console, e, parsed));
+    }
+
+    private static ColorScheme colours(Console console) {
+        return CommandLine.Help.defaultColorScheme(console.paint() == Paint.PLAIN ? Ansi.OFF : Ansi.ON);
     }
 
     private static int wrongUsage(Console console, ParameterException e) {

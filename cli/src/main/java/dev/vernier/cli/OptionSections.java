@@ -1,6 +1,7 @@
 package dev.vernier.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -21,17 +22,30 @@ final class OptionSections {
         command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, OptionSections::render);
     }
 
-    private static String render(Help help) {
-        CommandSpec spec = help.commandSpec();
+    /** The options of a command by heading, in their order; those that are the command's own come first, under an empty one. */
+    static Map<String, List<OptionSpec>> of(CommandSpec spec) {
+        Map<String, List<OptionSpec>> sections = new LinkedHashMap<>();
         List<OptionSpec> own = new ArrayList<>(spec.options());
-        StringBuilder text = new StringBuilder();
+        sections.put("", own);
         for (Map.Entry<String, CommandSpec> mixin : spec.mixins().entrySet()) {
             List<OptionSpec> options = mixin.getValue().options();
             own.removeIf(option ->
                     options.stream().anyMatch(other -> other.longestName().equals(option.longestName())));
-            text.append(String.format("%n%s:%n", mixin.getKey())).append(render(help, options));
+            sections.put(mixin.getKey(), options);
         }
-        return render(help, own) + text;
+        return sections;
+    }
+
+    private static String render(Help help) {
+        StringBuilder text = new StringBuilder();
+        of(help.commandSpec()).forEach((heading, options) -> {
+            if (!heading.isEmpty()) {
+                text.append(String.format("%n")).append(help.colorScheme().text("@|bold " + heading + ":|@"));
+                text.append(String.format("%n"));
+            }
+            text.append(render(help, options));
+        });
+        return text.toString();
     }
 
     /** All sections are laid out for the longest option of all, so that their columns line up. */

@@ -11,6 +11,7 @@ final class OutputOptions {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
+            completionCandidates = Labels.ResultFormats.class,
             description = "What goes to standard output: table, json, or csv, which is what domains.csv holds. Default:"
                     + " table.")
     private ResultFormat format;
@@ -18,6 +19,7 @@ final class OutputOptions {
     @Option(
             names = "--order",
             paramLabel = "ORDER",
+            completionCandidates = Labels.AxisOrders.class,
             description =
                     "The order of axes: xyz, or zyx as nnU-Net lists them. The columns of series.csv stay x, y, z."
                             + " Default: xyz.")

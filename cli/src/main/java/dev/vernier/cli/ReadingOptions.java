@@ -26,6 +26,7 @@ final class ReadingOptions {
     @Option(
             names = "--read",
             paramLabel = "STRATEGY",
+            completionCandidates = Labels.ReadStrategies.class,
             description = "How files are read: mapped into memory, positioned (only the bytes needed), or auto. Files"
                     + " in archives are always read positioned. Default: auto.")
     private ReadStrategy read;
@@ -41,6 +42,7 @@ final class ReadingOptions {
     @Option(
             names = "--cache-check",
             paramLabel = "WHAT",
+            completionCandidates = Labels.CacheChecks.class,
             description =
                     "What must be unchanged: the size, time and inode of each of the files, or of the folders only time,"
                             + " inode and names, which is much faster and misses a file that was written to in place without"

@@ -3,27 +3,14 @@ package dev.vernier.cli;
 import dev.vernier.Target;
 import dev.vernier.VoxelSpacing;
 import dev.vernier.geometry.SpacingRules;
-import dev.vernier.geometry.ZRule;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where spacings come from and which of them count. */
 final class RuleOptions {
 
-    @Option(
-            names = "--z",
-            paramLabel = "RULE",
-            description =
-                    "Where z comes from. auto: from slice positions, checked against what multi-frame files declare;"
-                            + " attributes only stand in, flagged ESTIMATED. positions, spacing-between-slices, slice-thickness:"
-                            + " from these alone. Default: auto.")
-    private ZRule z;
-
-    @Option(
-            names = "--detector-spacing",
-            description =
-                    "Where PixelSpacing is missing, accept ImagerPixelSpacing or NominalScannedPixelSpacing, flagged"
-                            + " IMAGER_SPACING. They are distances at the detector, not in the patient.")
-    private boolean detectorSpacing;
+    @Mixin
+    private SpacingOptions spacings = new SpacingOptions();
 
     @Option(
             names = "--exclude-estimated",
@@ -33,14 +20,14 @@ final class RuleOptions {
     @Option(
             names = "--target",
             paramLabel = "RULE",
+            completionCandidates = Labels.Targets.class,
             description =
                     "The target spacing for resampling: median, or what nnunet (v2) or monai (Auto3DSeg) would choose."
                             + " Default: median.")
     private Target target;
 
     void applyTo(VoxelSpacing.Builder builder, SpacingRules tolerances) {
-        SpacingRules rules = tolerances.withDetectorSpacing(detectorSpacing);
-        builder.rules(z == null ? rules : rules.withZRule(z));
+        builder.rules(spacings.rules(tolerances));
         builder.excludeEstimated(excludeEstimated);
         builder.target(target());
     }

@@ -161,7 +161,7 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private int show(SpacingReport report) throws IOException {
-        console.print(files(report).text(output.format()));
+        console.print(files(report).text(output.format(), console.paint()));
         if (talk.verbose()) {
             ScanText.cost(report, reading.threads()).forEach(console::say);
         }

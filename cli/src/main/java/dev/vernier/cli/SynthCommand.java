@@ -61,6 +61,7 @@ final class SynthCommand implements Callable<Integer> {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
+            completionCandidates = Labels.Profiles.class,
             description = "What kind of archive is imitated. rsna-iad: the training set of RSNA Intracranial Aneurysm"
                     + " Detection. Default: rsna-iad.")
     private Profile profile;

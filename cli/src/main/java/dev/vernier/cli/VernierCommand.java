@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             "  vernier scan /data/archive --catalog train.csv --domain Modality",
             "                                                domains from a column of a CSV file",
             "  vernier scan /data/archive --domain Manufacturer,ManufacturerModelName --out results",
+            "  vernier inspect /data/archive/series1         why this spacing, gap by gap; or of one file, what was read",
             "  vernier scan --help                           every option explained"
         })
 final class VernierCommand implements Runnable {
@@ -32,6 +33,7 @@ final class VernierCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? scan, synth, demo or cache");
+        throw new ParameterException(
+                spec.commandLine(), "Which command? scan, inspect, synth, demo, cache, completion or man");
     }
 }

@@ -1,6 +1,7 @@
 package dev.vernier.cli;
 
 import dev.vernier.cli.console.Console;
+import dev.vernier.cli.console.Paint;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -31,10 +32,15 @@ final class Cli {
     }
 
     static Result run(Object... arguments) {
+        return run(Paint.PLAIN, arguments);
+    }
+
+    /** As on a terminal, if it is to have colours. */
+    static Result run(Paint paint, Object... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] texts = Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new);
-        int status = Main.run(Console.of(out, err), texts);
+        int status = Main.run(Console.of(out, err, paint), texts);
         return new Result(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

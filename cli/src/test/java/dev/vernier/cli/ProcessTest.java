@@ -129,6 +129,13 @@ class ProcessTest {
         byte[] whole = new TestSeries("1.1").file(9, 18);
         Files.write(folder.resolve("a/cut.dcm"), java.util.Arrays.copyOf(whole, whole.length - 40));
         assertEquals(8, status("scan", "a", "--strict"));
+        assertEquals(0, status("inspect", "a"));
+        assertEquals(1, status("inspect", "nowhere"));
+        assertEquals(2, status("inspect"));
+        assertEquals(3, status("inspect", empty));
+        assertEquals(8, status("inspect", "a/cut.dcm", "--strict"));
+        assertEquals(0, status("completion", "bash"));
+        assertEquals(0, status("man"));
     }
 
     private int status(String command, Object... arguments) throws Exception {

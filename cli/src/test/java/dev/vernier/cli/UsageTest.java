@@ -20,12 +20,19 @@ class UsageTest {
     @Test
     void helpNamesTheCommandsAndGivesExamples() {
         String help = Cli.out("--help");
-        for (String part : List.of("scan", "synth", "demo", "cache", "Examples:", "vernier scan /data/archive")) {
+        for (String part : List.of(
+                "scan",
+                "inspect",
+                "synth",
+                "demo",
+                "cache",
+                "completion",
+                "man",
+                "Examples:",
+                "vernier scan /data/archive")) {
             assertTrue(help.contains(part), part);
         }
-        for (String later : List.of("inspect", "index", "completion")) {
-            assertFalse(help.contains(later), later);
-        }
+        assertFalse(help.contains("index"), "index comes later");
     }
 
     @Test
@@ -70,6 +77,9 @@ class UsageTest {
     void everyCommandHasHelp() {
         assertTrue(Cli.out("synth", "--help").contains("--profile"));
         assertTrue(Cli.out("demo", "--help").contains("--keep"));
+        assertTrue(Cli.out("inspect", "--help").contains("--series"));
+        assertTrue(Cli.out("completion", "--help").contains("zsh"));
+        assertTrue(Cli.out("man", "--help").contains("man -l"));
     }
 
     @Test
@@ -112,7 +122,15 @@ class UsageTest {
                 "synth x --series 0",
                 "synth x --slices 1",
                 "synth x --profile unheard-of",
-                "demo here"
+                "demo here",
+                "inspect",
+                "inspect a b",
+                "inspect . --format csv",
+                "inspect . --z 3",
+                "inspect . --quiet --verbose",
+                "completion",
+                "completion fish",
+                "man scan"
             })
     void wrongUsageIsOneLineAndStatusTwo(String arguments) {
         Cli.Result result = Cli.run((Object[]) arguments.split(" ", arguments.isEmpty() ? 1 : -1));
@@ -127,7 +145,8 @@ class UsageTest {
     void noArgumentsAtAllIsWrongUsage() {
         Cli.Result result = Cli.run();
         assertEquals(ExitStatus.USAGE, result.status());
-        assertTrue(result.onlyErrorLine().contains("scan, synth, demo or cache"), result.err());
+        assertTrue(
+                result.onlyErrorLine().contains("scan, inspect, synth, demo, cache, completion or man"), result.err());
     }
 
     @Test

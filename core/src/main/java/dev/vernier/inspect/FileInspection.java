@@ -81,7 +81,7 @@ public record FileInspection(
                     reader.detail(),
                     reader.reads(),
                     reader.bytesRead(),
-                    Walk.of(reader.parser()),
+                    Walk.of(reader.parser(), sizeBytes),
                     recorder.elements(),
                     recorder.absent(),
                     outcome == Outcome.OK ? explain(geometry, rules) : null);

@@ -31,7 +31,7 @@ public record Walk(
         boolean repaired,
         boolean duplicates) {
 
-    static Walk of(HeaderParser parser) {
+    static Walk of(HeaderParser parser, long sizeBytes) {
         return new Walk(
                 parser.end(),
                 parser.position(),
@@ -40,7 +40,7 @@ public record Walk(
                 parser.datasetAt(),
                 parser.transferSyntax(),
                 parser.inflated(),
-                parser.filePosition(),
+                Math.min(parser.filePosition(), sizeBytes),
                 parser.repaired(),
                 parser.duplicates());
     }

@@ -156,6 +156,7 @@ class FileInspectionTest {
             boolean good = inspection.outcome() == Outcome.OK;
             assertEquals(good, inspection.geometry() != null, "cut at " + length);
             assertTrue(inspection.walk().endAt() <= length, "cut at " + length);
+            assertTrue(inspection.walk().neededBytes() <= length, "cut at " + length);
             assertTrue(
                     inspection.elements().stream()
                             .allMatch(each -> each.valueAt() + each.lengthBytes() <= bytes.length),

@@ -15,12 +15,15 @@ public final class Console {
 
     private final OutputStream out;
     private final PrintStream err;
+    private final Paint paint;
     private final boolean errorIsTerminal;
     private final Interruption interruption;
 
-    private Console(OutputStream out, PrintStream err, boolean errorIsTerminal, Interruption interruption) {
+    private Console(
+            OutputStream out, PrintStream err, Paint paint, boolean errorIsTerminal, Interruption interruption) {
         this.out = out;
         this.err = err;
+        this.paint = paint;
         this.errorIsTerminal = errorIsTerminal;
         this.interruption = interruption;
     }
@@ -28,14 +31,19 @@ public final class Console {
     /** The process's own. Not {@code System.out}, which hides that it cannot be written to. */
     public static Console ofProcess() {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        boolean colours = Terminal.shows(Terminal.STANDARD_OUTPUT) && Terminal.wantsColour(System.getenv());
         return new Console(
-                new FileOutputStream(FileDescriptor.out), err, StandardError.isTerminal(), new Interruption(err));
+                new FileOutputStream(FileDescriptor.out),
+                err,
+                colours ? Paint.COLOURS : Paint.PLAIN,
+                Terminal.shows(Terminal.STANDARD_ERROR),
+                new Interruption(err));
     }
 
     /** Prints to the streams given; for tests. */
-    public static Console of(OutputStream out, OutputStream err) {
+    public static Console of(OutputStream out, OutputStream err, Paint paint) {
         PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return new Console(out, errors, false, new Interruption(errors));
+        return new Console(out, errors, paint, false, new Interruption(errors));
     }
 
     /**
@@ -74,6 +82,11 @@ public final class Console {
     /** Standard error as it is. */
     public PrintStream err() {
         return err;
+    }
+
+    /** The colours that standard output is to have. */
+    public Paint paint() {
+        return paint;
     }
 
     /** Whether standard error is a terminal. */

@@ -1,28 +1,21 @@
 package dev.vernier.cli.output;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.HorizontalAlign;
 import dev.vernier.DomainReport;
-import dev.vernier.Numbers;
 import dev.vernier.SpacingReport;
 import dev.vernier.Target;
-import dev.vernier.cli.console.VisibleText;
+import dev.vernier.cli.console.Paint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The table for people: a line for each domain, then one for all. Decimal points stand below each other. Used for one table. */
+/** The table for people: a line for each domain, then one for all. Used for one table. */
 final class DomainTable {
 
-    private static final String UNKNOWN = "-";
     private static final int MAX_DOMAIN_COLUMNS = 62;
 
     private final List<DomainReport> lines;
     private final Presentation presentation;
-    private final StandIns standIns = new StandIns();
-    private final List<Column> columns = new ArrayList<>();
-    private final List<List<String>> cellsByColumn = new ArrayList<>();
+    private final TextTable table = new TextTable();
 
     private DomainTable(List<DomainReport> lines, Presentation presentation) {
         this.lines = lines;
@@ -30,25 +23,19 @@ final class DomainTable {
     }
 
     /** The table, ending with a line feed. */
-    static String of(SpacingReport report, Presentation presentation) {
+    static String of(SpacingReport report, Presentation presentation, Paint paint) {
         List<DomainReport> lines = new ArrayList<>(report.domains());
         lines.add(report.all());
         DomainTable table = new DomainTable(lines, presentation);
         table.addColumns();
-        return table.layOut();
+        return table.table.withFooter().layOut(paint);
     }
 
     private void addColumns() {
-        add(
-                new Column()
-                        .header("domain")
-                        .headerAlign(HorizontalAlign.LEFT)
-                        .dataAlign(HorizontalAlign.LEFT)
-                        .footerAlign(HorizontalAlign.LEFT)
-                        .maxWidth(MAX_DOMAIN_COLUMNS),
-                lines.stream()
-                        .map(line -> standIns.cover(VisibleText.of(line.domain())))
-                        .toList());
+        table.text(
+                "domain",
+                MAX_DOMAIN_COLUMNS,
+                lines.stream().map(DomainReport::domain).toList());
         addNumbers("series", lines.stream().map(line -> String.valueOf(line.series())));
         addNumbers("voting", lines.stream().map(line -> line.voting() + mark(line)));
         addNumbers("estimated", lines.stream().map(line -> String.valueOf(line.estimated())));
@@ -70,65 +57,16 @@ final class DomainTable {
         List<String> axes = presentation.order().axes();
         for (int axis = 0; axis < axes.size(); axis++) {
             int index = axis;
-            List<String> numbers = lines.stream()
-                    .map(line ->
-                            decimal(presentation.order().values(triple.of(line)).get(index)))
-                    .toList();
-            addNumbers(prefix + axes.get(axis), alignedAtPoint(numbers).stream());
+            table.lengths(
+                    prefix + axes.get(axis),
+                    lines.stream()
+                            .map(line ->
+                                    presentation.order().values(triple.of(line)).get(index))
+                            .toList());
         }
-    }
-
-    /** Lengths look like lengths: 5.0, not 5. */
-    private static String decimal(double mm) {
-        String number = Numbers.format(mm);
-        return number.isEmpty() || number.contains(".") ? number : number + ".0";
-    }
-
-    private static List<String> alignedAtPoint(List<String> numbers) {
-        int widest = numbers.stream().mapToInt(DomainTable::fractionWidth).max().orElse(0);
-        return numbers.stream()
-                .map(number -> (number.isEmpty() ? UNKNOWN : number) + " ".repeat(widest - fractionWidth(number)))
-                .toList();
-    }
-
-    private static int fractionWidth(String number) {
-        return number.contains(".") ? number.length() - number.indexOf('.') : 0;
     }
 
     private void addNumbers(String header, Stream<String> cells) {
-        Column column = new Column().header(header);
-        add(
-                column.headerAlign(HorizontalAlign.RIGHT)
-                        .dataAlign(HorizontalAlign.RIGHT)
-                        .footerAlign(HorizontalAlign.RIGHT),
-                cells.toList());
-    }
-
-    private void add(Column column, List<String> cells) {
-        columns.add(column.footer(cells.get(lines.size() - 1)));
-        cellsByColumn.add(cells);
-    }
-
-    private String layOut() {
-        String[][] data = new String[lines.size() - 1][columns.size()];
-        for (int line = 0; line < data.length; line++) {
-            for (int column = 0; column < columns.size(); column++) {
-                data[line][column] = cellsByColumn.get(column).get(line);
-            }
-        }
-        String table = AsciiTable.builder()
-                .border(rulesOnly())
-                .lineSeparator("\n")
-                .data(columns.toArray(Column[]::new), data)
-                .asString();
-        return standIns.uncover(table).replaceAll(" +\n", "\n").stripTrailing() + "\n";
-    }
-
-    /** A rule below the header and above the last line. No bars: names of domains hold some themselves. */
-    private static Character[] rulesOnly() {
-        Character[] border = AsciiTable.NO_BORDERS.clone();
-        border[8] = '-';
-        border[19] = '-';
-        return border;
+        table.numbers(header, cells.toList());
     }
 }

@@ -1,6 +1,7 @@
 package dev.vernier.cli.output;
 
 import dev.vernier.SpacingReport;
+import dev.vernier.cli.console.Paint;
 import dev.vernier.cli.report.HtmlReport;
 import dev.vernier.cli.report.PageSettings;
 import java.io.IOException;
@@ -20,10 +21,10 @@ public final class ResultFiles {
         this.version = version;
     }
 
-    /** What goes to standard output, ending with a line feed. */
-    public String text(ResultFormat format) {
+    /** What goes to standard output, ending with a line feed; only a table has colours. */
+    public String text(ResultFormat format, Paint paint) {
         return switch (format) {
-            case TABLE -> DomainTable.of(report, presentation) + TableNotes.of(report, presentation);
+            case TABLE -> DomainTable.of(report, presentation, paint) + TableNotes.of(report, presentation, paint);
             case JSON -> json();
             case CSV -> csv();
         };

@@ -1,19 +1,12 @@
 package dev.vernier.cli.output;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import dev.vernier.Axes;
 import dev.vernier.DomainReport;
-import dev.vernier.Numbers;
 import dev.vernier.SpacingReport;
 import dev.vernier.cli.console.VisibleText;
 import dev.vernier.dicom.Outcome;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -49,21 +42,7 @@ final class SummaryJson {
 
     /** The report as a JSON object, ending with a line feed. */
     static String of(SpacingReport report, Presentation presentation, String version) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.setPrettyPrinter(prettyPrinter());
-            new SummaryJson(report, presentation, json).write(version);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // cannot be: the text is in memory
-        }
-        return text.append('\n').toString();
-    }
-
-    /** Like the library's, but the same on every system, and with a colon where people write it. */
-    private static DefaultPrettyPrinter prettyPrinter() {
-        return new DefaultPrettyPrinter(
-                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-                .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+        return PrettyJson.of(json -> new SummaryJson(report, presentation, json).write(version));
     }
 
     private void write(String version) throws IOException {
@@ -135,12 +114,7 @@ final class SummaryJson {
     private void writeTriple(String name, Axes axes) throws IOException {
         json.writeArrayFieldStart(name);
         for (double mm : presentation.order().values(axes)) {
-            String number = Numbers.format(mm);
-            if (number.isEmpty()) {
-                json.writeNull();
-            } else {
-                json.writeNumber(new BigDecimal(number));
-            }
+            PrettyJson.writeNumber(json, mm);
         }
         json.writeEndArray();
     }

@@ -2,6 +2,7 @@ package dev.vernier.cli.output;
 
 import dev.vernier.SpacingReport;
 import dev.vernier.Target;
+import dev.vernier.cli.console.Paint;
 import dev.vernier.cli.report.OutcomeWords;
 import dev.vernier.dicom.Outcome;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class TableNotes {
     private TableNotes() {}
 
     /** The notes, each a line. */
-    static String of(SpacingReport report, Presentation presentation) {
+    static String of(SpacingReport report, Presentation presentation, Paint paint) {
         List<String> notes = new ArrayList<>();
         notes.add("medians in mm: "
                 + String.join(
@@ -28,12 +29,12 @@ final class TableNotes {
         addTarget(presentation, notes);
         if (report.domains().stream().anyMatch(domain -> domain.tooFew())
                 || report.all().tooFew()) {
-            notes.add("* fewer than " + count(presentation.minDomain()) + " voting series");
+            notes.add(paint.odd("* fewer than " + count(presentation.minDomain()) + " voting series"));
         }
         notes.add("files: " + files(report));
         addSeries(report, notes);
         if (!report.findingCounts().isEmpty()) {
-            notes.add("findings: " + findings(report.findingCounts()));
+            notes.add(paint.odd("findings: ") + findings(report.findingCounts()));
         }
         return notes.stream().map(note -> INDENT + note + "\n").collect(Collectors.joining("", "\n", ""));
     }

@@ -1,0 +1,38 @@
+package dev.vernier.cli.inspect;
+
+/** How much is shown. */
+public enum Detail {
+    /** What fits some screens, whatever the size of the input; what is left out is said. */
+    BOUNDED(40, 8, 30, 50),
+    /** Everything. */
+    ALL(Integer.MAX_VALUE, 26, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    private final int stacks;
+    private final int clusters;
+    private final int gapLines;
+    private final int series;
+
+    Detail(int stacks, int clusters, int gapLines, int series) {
+        this.stacks = stacks;
+        this.clusters = clusters;
+        this.gapLines = gapLines;
+        this.series = series;
+    }
+
+    int stacks() {
+        return stacks;
+    }
+
+    /** At most 26: they are named by letters. */
+    int clusters() {
+        return clusters;
+    }
+
+    int gapLines() {
+        return gapLines;
+    }
+
+    int series() {
+        return series;
+    }
+}

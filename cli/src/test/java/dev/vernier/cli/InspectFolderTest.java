@@ -1,0 +1,200 @@
+package dev.vernier.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code inspect FOLDER}. */
+class InspectFolderTest {
+
+    @TempDir
+    private Path folder;
+
+    /** Slices at these places, as one series. */
+    private void write(String uid, double... positionsMm) throws IOException {
+        TestSeries series = new TestSeries(uid);
+        for (int i = 0; i < positionsMm.length; i++) {
+            Files.write(folder.resolve(uid + "." + i), series.file(i, positionsMm[i]));
+        }
+    }
+
+    private static boolean hasRow(String text, String... cells) {
+        return text.lines()
+                .map(line -> List.of(line.strip().split(" {2,}")))
+                .anyMatch(row -> row.equals(Arrays.asList(cells)));
+    }
+
+    @Test
+    void gapsAreShownWithTheirClusters() throws IOException {
+        write("1.1", 0, 2, 4, 8, 10);
+        String text = Cli.out("inspect", folder);
+        assertTrue(text.startsWith("Series 1.1\n"), text);
+        assertTrue(text.contains("status      MISSING_SLICES: "), text);
+        assertTrue(text.contains("spacing     x 0.5, y 0.6, z 2 mm"), text);
+        assertTrue(hasRow(text, "A", "3", "2.0", "2.0", "2.0", "WINS: most gaps; its median is the spacing"), text);
+        assertTrue(hasRow(text, "B", "1", "4.0", "4.0", "4.0", "2 times that: 1 slice left out"), text);
+        assertTrue(hasRow(text, "1 to 2", "A", "0.0", "4.0", "2.0", "2.0"), text);
+        assertTrue(hasRow(text, "3", "B", "4.0", "8.0", "4.0", "4.0"), text);
+        assertTrue(
+                hasRow(
+                        text,
+                        "positions",
+                        "2.0",
+                        "TAKEN: slices are measured by their positions; what attributes say is only compared"),
+                text);
+        assertTrue(text.contains("(0, 0, 1)"), text);
+    }
+
+    @Test
+    void plotShowsTheOddGapHigherThanTheOthers() throws IOException {
+        write("1.1", 0, 2, 4, 8, 10);
+        List<String> plot = Cli.out("inspect", folder)
+                .lines()
+                .filter(line -> line.matches(" +[0-9.]* \\|.*"))
+                .toList();
+        assertEquals(7, plot.size());
+        assertEquals("         4 |  B", plot.get(0).substring(1));
+        assertEquals("            |AA A", plot.get(3));
+    }
+
+    @Test
+    void declaredSpacingsAreComparedAndNotTaken() {
+        new TestSeries("1.1").spacingBetweenSlices("3").sliceThickness("2.5").writeTo(folder);
+        String text = Cli.out("inspect", folder);
+        assertTrue(hasRow(text, "spacing-between-slices", "3.0", "differs from the positions by 50.0 %"), text);
+        assertTrue(hasRow(text, "slice-thickness", "2.5"), text);
+        assertTrue(text.contains("flag        DECLARED_MISMATCH: "), text);
+        String asked = Cli.out("inspect", folder, "--z", "slice-thickness");
+        assertTrue(asked.contains("z 2.5 mm"), asked);
+        assertTrue(asked.contains("TAKEN: the rule that was asked for"), asked);
+    }
+
+    @Test
+    void stacksThatCompetedAreListed() throws IOException {
+        write("1.1", 0, 2, 4);
+        Files.write(
+                folder.resolve("other"),
+                new TestSeries("1.1").pixelSpacing("0.9\\0.8").file(9, 1));
+        String text = Cli.out("inspect", folder);
+        assertTrue(text.contains("Stack 1, which speaks for the series"), text);
+        assertFalse(text.contains("Stack 2"), text);
+        assertTrue(
+                hasRow(text, "2", "1 slice of 64 rows and 64 columns", "1", "0.8", "0.9", "-", "SINGLE_SLICE"), text);
+        assertTrue(Cli.out("inspect", folder, "--all").contains("Stack 2"), text);
+    }
+
+    @Test
+    void longSeriesStayReadableAndAllShowsEveryGap() throws IOException {
+        double[] positions = new double[2000];
+        for (int i = 1; i < positions.length; i++) {
+            positions[i] = positions[i - 1] + (i % 3 == 0 ? 1.5 : 1);
+        }
+        write("1.1", positions);
+        String text = Cli.out("inspect", folder);
+        assertTrue(text.lines().count() < 90, text);
+        assertTrue(text.lines().allMatch(line -> line.length() <= 140), text);
+        assertTrue(text.contains(" more gaps: --all shows them"), text);
+        assertTrue(text.contains(" a column: the rarest cluster is shown"), text);
+        String all = Cli.out("inspect", folder, "--all");
+        assertTrue(all.lines().count() > 2000);
+        assertTrue(hasRow(all, "1999", "A", "2331.0", "2332.0", "1.0", "1.0"), all);
+    }
+
+    @Test
+    void manySeriesAreListedAndOneCanBeAskedFor() {
+        for (int i = 0; i < 5; i++) {
+            new TestSeries("1." + i).gap(1 + i).writeTo(folder.resolve("s" + i));
+        }
+        String list = Cli.out("inspect", folder);
+        assertTrue(list.startsWith("5 series\n"), list);
+        assertTrue(hasRow(list, "1.3", "REGULAR", "0.5", "0.6", "4.0", "5"), list);
+        assertTrue(list.contains("--series UID explains one"), list);
+        String one = Cli.out("inspect", folder, "--series", "1.3");
+        assertTrue(one.startsWith("Series 1.3\n") && !one.contains("Series 1.2"), one);
+        assertEquals(
+                5,
+                Cli.out("inspect", folder, "--all")
+                        .lines()
+                        .filter(line -> line.startsWith("Series "))
+                        .count());
+    }
+
+    @Test
+    void fewSeriesAreExplainedOneAfterTheOther() {
+        new TestSeries("1.2").writeTo(folder.resolve("b"));
+        new TestSeries("1.1").writeTo(folder.resolve("a"));
+        assertEquals(
+                List.of("Series 1.1", "Series 1.2"),
+                Cli.out("inspect", folder)
+                        .lines()
+                        .filter(line -> line.startsWith("Series "))
+                        .toList());
+    }
+
+    @Test
+    void nothingFoundIsStatusThree() throws IOException {
+        assertEquals(ExitStatus.NO_SERIES, Cli.run("inspect", folder).status());
+        write("1.1", 0, 1);
+        Cli.Result other = Cli.run("inspect", folder, "--series", "7.7");
+        assertEquals(ExitStatus.NO_SERIES, other.status());
+        assertTrue(other.onlyErrorLine().contains("no DICOM series 7.7 found"), other.err());
+    }
+
+    @Test
+    void filesOfNoUseAreNamedAndStrictMindsThem() throws IOException {
+        write("1.1", 0, 2, 4);
+        byte[] whole = new TestSeries("1.1").file(9, 6);
+        Files.write(folder.resolve("cut"), Arrays.copyOf(whole, whole.length - 40));
+        String text = Cli.out("inspect", folder);
+        assertTrue(text.contains("TRUNCATED   cut"), text);
+        assertTrue(text.contains("unreadable  1 file"), text);
+        assertEquals(
+                ExitStatus.UNREADABLE, Cli.run("inspect", folder, "--strict").status());
+    }
+
+    @Test
+    void filesThatRepeatAnInstanceAreCounted() {
+        new TestSeries("1.1").writeTo(folder.resolve("a"));
+        new TestSeries("1.1").writeTo(folder.resolve("b"));
+        assertTrue(Cli.out("inspect", folder).contains("repeated    5 files of instances that are there already"));
+    }
+
+    @Test
+    void repeatedRunsGiveTheSameBytes() throws IOException {
+        write("1.1", 3, 1, 2, 8, 5, 5);
+        assertEquals(Cli.out("inspect", folder), Cli.out("inspect", folder));
+    }
+
+    @Test
+    void jsonHoldsPositionsAndClusters() throws IOException {
+        write("1.1", 0, 2, 4, 8);
+        Map<String, Object> json = Json.object(Cli.out("inspect", folder, "--format", "json"));
+        Map<String, Object> series =
+                Json.asObject(Json.asList(json.get("series")).get(0));
+        assertEquals("1.1", series.get("seriesUid"));
+        assertEquals("MISSING_SLICES", series.get("status"));
+        Map<String, Object> stack =
+                Json.asObject(Json.asList(series.get("stacks")).get(0));
+        assertEquals(List.of(0L, 2L, 4L, 8L), stack.get("positions"));
+        assertEquals("SLICE_POSITIONS", stack.get("zReason"));
+        assertEquals(
+                2L, Json.asObject(Json.asList(stack.get("clusters")).get(0)).get("gaps"));
+    }
+
+    @Test
+    void namesOfFoldersAreNotObeyed() {
+        new TestSeries("1.1").writeTo(folder.resolve("line\nbreak\u001b[2J"));
+        String text = Cli.out("inspect", folder);
+        assertTrue(text.contains("line\\u000abreak\\u001b[2J"), text);
+        assertTrue(text.chars().allMatch(c -> c == '\n' || c >= ' '), text);
+    }
+}
