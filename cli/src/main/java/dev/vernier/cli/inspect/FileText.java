@@ -71,10 +71,10 @@ public final class FileText {
                 + (jumped ? ", then parts of the rest" : "");
     }
 
+    /** Where a file ends within an element, parts are read twice. */
     private static String share(FileInspection file) {
-        return file.sizeBytes() == 0
-                ? ""
-                : String.format(Locale.ROOT, ", %.1f %% of it", 100.0 * file.bytesRead() / file.sizeBytes());
+        double percent = Math.min(100, 100.0 * file.bytesRead() / file.sizeBytes());
+        return file.sizeBytes() == 0 ? "" : String.format(Locale.ROOT, ", %.1f %% of it", percent);
     }
 
     private static void printWalk(FileInspection file, Page page) {

@@ -55,7 +55,7 @@ final class InspectWords {
             case EXPLICIT_LITTLE_ENDIAN -> "explicit little endian";
             case EXPLICIT_BIG_ENDIAN -> "explicit big endian";
             case DEFLATED_EXPLICIT_LITTLE_ENDIAN ->
-                "deflated" + (walk.inflated() ? ": offsets below are those of the inflated data set" : "");
+                "deflated" + (walk.inflated() ? ": offsets behind the meta group are in the inflated data set" : "");
         };
         List<String> stated = file.elements().stream()
                 .filter(each -> each.path().equals(STATED_SYNTAX))

@@ -50,7 +50,7 @@ final class SeriesText {
                         : page.paint().odd(status),
                 ": " + spacing.status().meaning());
         if (!spacing.reason().isEmpty()) {
-            page.fact("unknown", spacing.reason());
+            page.fact("reason", spacing.reason());
         }
         for (Flag flag : spacing.flags()) {
             page.fact("flag", page.paint().odd(flag.name()), ": " + flag.meaning() + angle(flag, spacing));
