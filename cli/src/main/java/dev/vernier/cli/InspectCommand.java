@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             "",
             "Of a file: what a scan reads of it and where, how it is encoded, where the reading stopped and why, and what"
                     + " geometry follows from it. Of a folder: for each series the positions, gaps and their clusters, and which"
-                    + " rule gave x, y and z. More than three series are listed.",
+                    + " rule gave x, y and z. More than three series are listed. Archives (zip, tar) are folders, and a NIfTI file"
+                    + " is a series.",
             ""
         },
         customSynopsis = "vernier inspect FILE|FOLDER [options]",
@@ -117,12 +118,21 @@ final class InspectCommand implements Callable<Integer> {
             throw new NoSuchFileException(path.toString());
         }
         if (!Files.isRegularFile(path)) {
-            return inspectFolder(rules);
+            FolderInspection folder = scan(rules);
+            return folder.series().isEmpty() ? noSeries() : show(folder);
+        }
+        FileInspection file = FileInspection.of(path, rules);
+        if (file.outcome() == Outcome.NOT_DICOM) {
+            FolderInspection inside = scan(rules); // an archive, or a NIfTI file
+            if (!inside.series().isEmpty()) {
+                return show(inside);
+            }
         }
         if (series != null) {
-            throw new ParameterException(spec.commandLine(), "--series is for folders, and " + path + " is a file");
+            throw new ParameterException(
+                    spec.commandLine(), "--series is for folders and archives, and " + path + " is a file");
         }
-        return inspectFile(rules);
+        return show(file);
     }
 
     private boolean isJson() {
@@ -133,23 +143,15 @@ final class InspectCommand implements Callable<Integer> {
         return all ? Detail.ALL : Detail.BOUNDED;
     }
 
-    private int inspectFile(SpacingRules rules) throws IOException {
-        FileInspection file = FileInspection.of(path, rules);
+    private int show(FileInspection file) throws IOException {
         if (file.outcome() == Outcome.UNREADABLE) {
             throw new IOException(path + ": " + file.detail());
         }
         console.print(isJson() ? InspectJson.of(file, Version.number()) : FileText.of(file, detail(), console.paint()));
-        if (!file.hasSeries()) {
-            return noSeries();
-        }
-        return status(file.isBroken());
+        return file.hasSeries() ? status(file.isBroken()) : noSeries();
     }
 
-    private int inspectFolder(SpacingRules rules) throws IOException {
-        FolderInspection folder = scan(rules);
-        if (folder.series().isEmpty()) {
-            return noSeries();
-        }
+    private int show(FolderInspection folder) throws IOException {
         console.print(
                 isJson()
                         ? InspectJson.of(path.toString(), folder, Version.number())

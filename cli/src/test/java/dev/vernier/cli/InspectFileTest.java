@@ -142,7 +142,7 @@ class InspectFileTest {
     void seriesOfAFileIsWrongUsage() {
         Cli.Result result = Cli.run("inspect", file, "--series", "1.1");
         assertEquals(ExitStatus.USAGE, result.status());
-        assertTrue(result.onlyErrorLine().contains("--series is for folders"), result.err());
+        assertTrue(result.onlyErrorLine().contains("--series is for folders and archives"), result.err());
     }
 
     @Test

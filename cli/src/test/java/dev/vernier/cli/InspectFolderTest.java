@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -196,5 +200,41 @@ class InspectFolderTest {
         String text = Cli.out("inspect", folder);
         assertTrue(text.contains("line\\u000abreak\\u001b[2J"), text);
         assertTrue(text.chars().allMatch(c -> c == '\n' || c >= ' '), text);
+    }
+
+    @Test
+    void archiveIsInspectedAsAFolder() throws IOException {
+        Path zip = folder.resolve("packed.zip");
+        try (ZipOutputStream packing = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (int i = 0; i < 3; i++) {
+                packing.putNextEntry(new ZipEntry("s/" + i));
+                packing.write(new TestSeries("1.1").file(i, 2.5 * i));
+            }
+        }
+        String text = Cli.out("inspect", zip);
+        assertTrue(text.startsWith("Series 1.1\n"), text);
+        assertTrue(text.contains("z 2.5 mm"), text);
+        assertEquals(
+                ExitStatus.NO_SERIES,
+                Cli.run("inspect", folder, "--series", "7").status());
+    }
+
+    @Test
+    void niftiFileIsASeries() throws IOException {
+        ByteBuffer header = ByteBuffer.allocate(352).order(ByteOrder.LITTLE_ENDIAN);
+        header.putInt(0, 348).putInt(344, 'n' | '+' << 8 | '1' << 16);
+        short[] dim = {3, 30, 40, 5};
+        float[] pixdim = {1, 0.5f, 0.75f, 2.5f};
+        for (int i = 0; i < dim.length; i++) {
+            header.putShort(40 + 2 * i, dim[i]).putFloat(76 + 4 * i, pixdim[i]);
+        }
+        header.putShort(70, (short) 2)
+                .putShort(72, (short) 8)
+                .putFloat(108, 352)
+                .put(123, (byte) 2);
+        Path nifti = Files.write(folder.resolve("brain.nii"), Arrays.copyOf(header.array(), 352 + 30 * 40 * 5));
+        String text = Cli.out("inspect", nifti);
+        assertTrue(text.contains("spacing     x 0.5, y 0.75, z 2.5 mm"), text);
+        assertTrue(text.contains("z           2.5 mm by nifti-pixdim; it is all that a NIfTI file states"), text);
     }
 }

@@ -41,6 +41,7 @@ final class NiftiVolume {
             stack.x = header.spacingMm(X);
             stack.y = header.spacingMm(Y);
             stack.xySource = XySource.NIFTI_PIXDIM;
+            stack.inPlaneVotes = 1;
         }
     }
 
@@ -53,6 +54,7 @@ final class NiftiVolume {
         } else {
             stack.z = z;
             stack.zSource = ZSource.NIFTI_PIXDIM;
+            stack.zReason = ZReason.NIFTI_PIXDIM;
             stack.extentMm = (stack.slices - 1) * z;
             stack.status = Status.REGULAR;
         }

@@ -14,6 +14,7 @@ public enum ZReason {
     FRAME_POSITIONS("the volume states no SpacingBetweenSlices, so the positions of its frames are measured"),
     VOLUME_THICKNESS("neither SpacingBetweenSlices nor two positions of frames"),
     GRID_OFFSETS("the offsets of a dose grid are its positions"),
+    NIFTI_PIXDIM("it is all that a NIfTI file states"),
     MOSAIC("one file is a mosaic of slices, and only SpacingBetweenSlices speaks of their distance"),
     PHASES("frames without functional groups may be phases, so that only attributes speak");
 

@@ -5,6 +5,7 @@ import dev.vernier.geometry.GapCluster;
 import dev.vernier.geometry.StackExplanation;
 import dev.vernier.geometry.Status;
 import dev.vernier.geometry.XySource;
+import dev.vernier.geometry.ZSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,14 @@ final class StackText {
         if (Double.isNaN(stack.z())) {
             page.fact("z", page.paint().odd("unknown"), ": " + stack.reason());
         }
-        ZTable.print(stack, page);
+        if (stack.zSource() == ZSource.NIFTI_PIXDIM) {
+            page.fact(
+                    "z",
+                    Page.number(stack.z()) + " mm by " + stack.zSource().label() + "; "
+                            + stack.zReason().meaning());
+        } else {
+            ZTable.print(stack, page);
+        }
         printGaps(stack, detail, page);
     }
 
@@ -56,7 +64,8 @@ final class StackText {
                 ? (images == 1 ? "stated once for the file" : "stated for " + Page.count(images, "frame"))
                 : "stated by " + Page.count(stack.inPlaneVotes()) + " of " + Page.count(images, "image");
         return Page.number(stack.x()) + ", " + Page.number(stack.y()) + " mm by "
-                + stack.xySource().label() + ", which has y first; " + who;
+                + stack.xySource().label()
+                + (stack.xySource() == XySource.NIFTI_PIXDIM ? "" : ", which has y first") + "; " + who;
     }
 
     private static void printGaps(StackExplanation stack, Detail detail, Page page) {
