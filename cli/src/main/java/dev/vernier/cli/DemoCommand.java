@@ -115,7 +115,7 @@ final class DemoCommand implements Callable<Integer> {
                     .scan();
             ResultFiles files =
                     new ResultFiles(report, new Presentation(AxisOrder.XYZ, Target.MEDIAN, 0), Version.number());
-            files.writeTo(results);
+            files.writeTo(results, false);
             if (talk.verbose()) {
                 ScanText.cost(report, ScanText.ENGINES_CHOICE).forEach(console::say);
             }

@@ -3,7 +3,9 @@ package dev.vernier.cli;
 import dev.vernier.cli.output.AxisOrder;
 import dev.vernier.cli.output.ResultFormat;
 import java.nio.file.Path;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** What comes out, and in which form. */
 final class OutputOptions {
@@ -34,9 +36,20 @@ final class OutputOptions {
     private Path out;
 
     @Option(
+            names = "--parquet",
+            description = "Also write series.parquet into that folder: the rows and columns of series.csv, typed.")
+    private boolean parquet;
+
+    @Option(
             names = "--strict",
             description = "End with exit status 8 if any file or folder was unreadable, truncated or malformed.")
     private boolean strict;
+
+    void check(CommandLine commandLine) {
+        if (parquet && out == null) {
+            throw new ParameterException(commandLine, "--parquet needs --out");
+        }
+    }
 
     ResultFormat format() {
         return format == null ? ResultFormat.TABLE : format;
@@ -49,6 +62,11 @@ final class OutputOptions {
     /** The folder, null if there is to be none. */
     Path out() {
         return out;
+    }
+
+    /** Whether series.parquet is wanted as well. */
+    boolean parquet() {
+        return parquet;
     }
 
     boolean strict() {

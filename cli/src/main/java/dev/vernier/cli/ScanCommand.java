@@ -94,6 +94,7 @@ final class ScanCommand implements Callable<Integer> {
         domains.check(spec.commandLine());
         talk.check(spec.commandLine());
         reading.check(spec.commandLine());
+        output.check(spec.commandLine());
         if (output.out() == null) {
             return show(scan());
         }
@@ -101,7 +102,7 @@ final class ScanCommand implements Callable<Integer> {
             console.interruption().onInterrupt(folder::close);
             folder.claim();
             SpacingReport report = scan();
-            files(report).writeTo(folder);
+            files(report).writeTo(folder, output.parquet());
             int status = show(report);
             if (talk.chatty(console)) {
                 console.say("results: " + folder.folder());

@@ -61,6 +61,7 @@ class UsageTest {
                 "--quiet",
                 "--verbose",
                 "--detector-spacing",
+                "--parquet",
                 "--in-plane-tolerance",
                 "--orientation-tolerance",
                 "--position-tolerance",

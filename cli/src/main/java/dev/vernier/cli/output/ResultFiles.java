@@ -33,12 +33,16 @@ public final class ResultFiles {
     /**
      * Writes all result files and makes them appear together.
      *
+     * @param parquet whether series.parquet is among them
      * @throws IOException naming what could not be written; then nothing has changed
      */
-    public void writeTo(ResultFolder folder) throws IOException {
+    public void writeTo(ResultFolder folder, boolean parquet) throws IOException {
         try {
             folder.write("domains.csv", writer -> DomainsCsv.write(report, presentation.order(), writer));
             folder.write("series.csv", writer -> SeriesCsv.write(report, writer));
+            if (parquet) {
+                folder.writeBytes("series.parquet", out -> SeriesParquet.write(report, "vernier " + version, out));
+            }
             folder.write("findings.csv", writer -> FindingsCsv.write(report, writer));
             folder.write("summary.json", writer -> writer.write(json()));
             folder.write("report.html", writer -> HtmlReport.write(report, pageSettings(), writer));

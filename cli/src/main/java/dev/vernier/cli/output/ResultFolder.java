@@ -1,7 +1,9 @@
 package dev.vernier.cli.output;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.channels.Channels;
@@ -33,10 +35,16 @@ public final class ResultFolder implements AutoCloseable {
     private Path staging;
     private boolean closed;
 
-    /** Writes the content of one file. */
+    /** Writes the content of one file of text. */
     @FunctionalInterface
     interface Content {
         void writeTo(Writer writer) throws IOException;
+    }
+
+    /** Writes the content of one file of bytes. */
+    @FunctionalInterface
+    interface Bytes {
+        void writeTo(OutputStream out) throws IOException;
     }
 
     /** Touches nothing yet. */
@@ -93,13 +101,21 @@ public final class ResultFolder implements AutoCloseable {
         return folder;
     }
 
-    /** Stages one file, UTF-8. */
+    /** Stages one file of text, UTF-8. */
     void write(String name, Content content) throws IOException {
-        try (FileChannel channel = open(name);
-                Writer writer = new BufferedWriter(
-                        new OutputStreamWriter(Channels.newOutputStream(channel), StandardCharsets.UTF_8))) {
+        writeBytes(name, out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             content.writeTo(writer);
             writer.flush();
+        });
+    }
+
+    /** Stages one file of bytes. */
+    void writeBytes(String name, Bytes content) throws IOException {
+        try (FileChannel channel = open(name);
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+            content.writeTo(out);
+            out.flush();
             channel.force(true); // or a rename could survive a power failure that the content does not
         }
     }
