@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The roots of a scan: those that lie inside another one are left out, so that no file counts twice. Stateless. */
-final class Roots {
+public final class Roots {
 
     private Roots() {}
 
@@ -23,7 +23,7 @@ final class Roots {
      *
      * @throws NoSuchFileException naming a root that does not exist
      */
-    static List<Path> withoutNested(List<Path> roots) throws IOException {
+    public static List<Path> withoutNested(List<Path> roots) throws IOException {
         Map<Path, Path> givenByReal = new LinkedHashMap<>();
         for (Path root : roots) {
             if (!Files.exists(root)) {

@@ -38,6 +38,7 @@ class ArchitectureTest {
     private static final String CACHE = "dev.vernier.cache..";
     private static final String SCAN = "dev.vernier.scan..";
     private static final String INSPECT = "dev.vernier.inspect..";
+    private static final String INDEX = "dev.vernier.index..";
 
     @ArchTest
     static final ArchRule dicomKnowsBytesOnly = uses(DICOM, JDK, FASTUTIL);
@@ -63,6 +64,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule inspectObservesWhatIsBelow = uses(INSPECT, JDK, DICOM, IO, GEOMETRY, SCAN);
+
+    @ArchTest
+    static final ArchRule indexUsesTheEngineOfTheScan = uses(INDEX, JDK, FASTUTIL, DICOM, IO, SCAN);
 
     @ArchTest
     static final ArchRule cacheKnowsBytesAndChronicleOnly = uses(CACHE, JDK, CHRONICLE);
@@ -108,7 +112,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule everyPackageIsKnownToThisTest = classes()
             .should()
-            .resideInAnyPackage(FACADE, DICOM, NIFTI, IO, ARCHIVE, STATS, GEOMETRY, DOMAIN, CACHE, SCAN, INSPECT);
+            .resideInAnyPackage(
+                    FACADE, DICOM, NIFTI, IO, ARCHIVE, STATS, GEOMETRY, DOMAIN, CACHE, SCAN, INDEX, INSPECT);
 
     @ArchTest
     static final ArchRule nothingIsPrinted = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

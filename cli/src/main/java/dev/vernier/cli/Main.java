@@ -51,6 +51,7 @@ public final class Main {
         CommandLine commandLine = new CommandLine(new VernierCommand())
                 .addSubcommand(new ScanCommand(console))
                 .addSubcommand(new InspectCommand(console))
+                .addSubcommand(new IndexCommand(console))
                 .addSubcommand(new SynthCommand(console))
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new CacheCommand(console))

@@ -9,7 +9,6 @@ import dev.vernier.cli.output.Presentation;
 import dev.vernier.cli.output.ResultFiles;
 import dev.vernier.cli.output.ResultFolder;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +18,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code vernier scan}: the main job. */
 @Command(
@@ -113,7 +111,7 @@ final class ScanCommand implements Callable<Integer> {
 
     private SpacingReport scan() throws IOException {
         VoxelSpacing.Builder builder = VoxelSpacing.builder();
-        roots().forEach(builder::root);
+        PathConverter.roots(roots, spec.commandLine()).forEach(builder::root);
         input.applyTo(builder);
         domains.applyTo(builder);
         rules.applyTo(builder, tolerances.rules());
@@ -145,15 +143,6 @@ final class ScanCommand implements Callable<Integer> {
 
     private void tellCacheProblem(String problem) {
         console.fail("going on without the cache: " + problem);
-    }
-
-    /** Not converted by the library, which would take a path that it cannot convert for the end of the list. */
-    private List<Path> roots() {
-        try {
-            return roots.stream().map(new PathConverter()::convert).toList();
-        } catch (TypeConversionException e) {
-            throw new ParameterException(spec.commandLine(), "ROOT: " + e.getMessage(), e);
-        }
     }
 
     private ResultFiles files(SpacingReport report) {

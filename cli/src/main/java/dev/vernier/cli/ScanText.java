@@ -3,6 +3,8 @@ package dev.vernier.cli;
 import dev.vernier.SpacingReport;
 import dev.vernier.cache.ChronicleHeaderCache;
 import dev.vernier.cache.HeaderCache;
+import dev.vernier.dicom.Outcome;
+import dev.vernier.scan.ArchiveTally;
 import dev.vernier.scan.ScanProgress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /** What is said about a scan beside its result. Stateless. */
 final class ScanText {
@@ -35,6 +38,31 @@ final class ScanText {
                 progress.series(),
                 problems,
                 timeLeft(progress));
+    }
+
+    /** How far an index is. */
+    static String indexing(ScanProgress progress) {
+        double seconds = progress.elapsedNanos() / NANOS_PER_SECOND;
+        String problems =
+                progress.problems() == 0 ? "" : String.format(Locale.ROOT, ", %,d problems", progress.problems());
+        return String.format(
+                Locale.ROOT,
+                "indexing: %,d files, %,.0f files/s%s%s",
+                progress.files(),
+                progress.files() / Math.max(seconds, 1e-3),
+                problems,
+                timeLeft(progress));
+    }
+
+    /** What an index holds. */
+    static List<String> indexed(ArchiveTally counts, Path file) {
+        StringJoiner outcomes = new StringJoiner(", ");
+        for (Outcome outcome : Outcome.values()) {
+            if (counts.files(outcome) > 0) {
+                outcomes.add(String.format(Locale.ROOT, "%,d %s", counts.files(outcome), outcome));
+            }
+        }
+        return List.of("index: " + file, "rows: " + outcomes);
     }
 
     /** At the pace so far; nothing where the number of files is not known, or less than a second is left. */

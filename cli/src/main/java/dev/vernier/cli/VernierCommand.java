@@ -24,6 +24,8 @@ import picocli.CommandLine.Spec;
             "                                                domains from a column of a CSV file",
             "  vernier scan /data/archive --domain Manufacturer,ManufacturerModelName --out results",
             "  vernier inspect /data/archive/series1         why this spacing, gap by gap; or of one file, what was read",
+            "  vernier index /data/archive --tags PatientID,PixelSpacing -o headers.parquet",
+            "                                                any header tags, a row a file",
             "  vernier scan --help                           every option explained"
         })
 final class VernierCommand implements Runnable {
@@ -34,6 +36,6 @@ final class VernierCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Which command? scan, inspect, synth, demo, cache, completion or man");
+                spec.commandLine(), "Which command? scan, index, inspect, synth, demo, cache, completion or man");
     }
 }

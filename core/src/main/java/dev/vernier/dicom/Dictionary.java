@@ -6,13 +6,16 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2IntMap;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keywords and value representations of the attributes that users of voxel spacings name (PS3.6 §6); every other tag can be
- * named by its number. Thread-safe.
+ * Keywords and value representations of attributes (PS3.6 §6). Those that the rules of this project read, and that users of voxel spacings
+ * name, are listed here; the others are read from a resource when the first of them is asked for, so that a scan starts without it. Any
+ * tag can be named by its number. Thread-safe.
  */
 public final class Dictionary {
 
@@ -170,17 +173,36 @@ public final class Dictionary {
         if (number.matches()) {
             return OptionalInt.of(Integer.parseUnsignedInt(number.group(1) + number.group(2), 16));
         }
-        return TAGS.containsKey(name) ? OptionalInt.of(TAGS.getInt(name)) : OptionalInt.empty();
+        if (TAGS.containsKey(name)) {
+            return OptionalInt.of(TAGS.getInt(name));
+        }
+        Attribute attribute = StandardAttributes.of(name);
+        return attribute == null ? OptionalInt.empty() : OptionalInt.of(attribute.tag());
     }
 
-    /** The value representation to expect, {@link Vr#UNKNOWN} for a tag that is not listed here. */
+    /** The value representation to expect, {@link Vr#UNKNOWN} for a private tag and one that is not in the standard. */
     public static int vr(int tag) {
-        return VRS.getOrDefault(tag, Vr.UNKNOWN);
+        int vr = VRS.getOrDefault(tag, Vr.UNKNOWN);
+        return vr == Vr.UNKNOWN && !Tag.isPrivate(tag) ? StandardAttributes.vr(tag) : vr;
     }
 
-    /** The keyword, or the tag's number where none is listed. */
+    /** The keyword, or the tag's number where there is none. */
     public static String name(int tag) {
         String keyword = KEYWORDS.get(tag);
+        if (keyword == null && !Tag.isPrivate(tag)) {
+            Attribute attribute = StandardAttributes.of(tag);
+            keyword = attribute == null ? null : attribute.keyword();
+        }
         return keyword == null ? Tag.toString(tag) : keyword;
+    }
+
+    /** What the standard says of a tag. */
+    public static Optional<Attribute> attribute(int tag) {
+        return Optional.ofNullable(StandardAttributes.of(tag));
+    }
+
+    /** All keywords of the standard, in no order. */
+    public static Collection<String> keywords() {
+        return StandardAttributes.keywords();
     }
 }

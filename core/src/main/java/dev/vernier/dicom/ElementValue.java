@@ -35,6 +35,12 @@ public final class ElementValue {
         return vr;
     }
 
+    /** Takes the value for one of this VR, where a caller knows better than the file. */
+    public ElementValue takenFor(int valueRepresentation) {
+        vr = valueRepresentation;
+        return this;
+    }
+
     /** Length in bytes, padding included. */
     public int length() {
         return length;
@@ -86,12 +92,36 @@ public final class ElementValue {
 
     /** The first {@code most} numbers as text. */
     String numbersAsText(int most) {
+        if (vr == Vr.SV || vr == Vr.UV || vr == Vr.OV) {
+            return longsAsText(most);
+        }
         double[] numbers = new double[Math.min(most, length)];
         int count = Math.min(numbers(numbers), numbers.length);
         StringJoiner text = new StringJoiner("\\");
         for (int i = 0; i < count; i++) {
             boolean whole = numbers[i] == Math.rint(numbers[i]) && Math.abs(numbers[i]) < 1e15;
             text.add(whole ? Long.toString((long) numbers[i]) : Double.toString(numbers[i]));
+        }
+        return text.toString();
+    }
+
+    /** As above, exactly: not every number of 64 bits is one of type double. */
+    private String longsAsText(int most) {
+        StringJoiner text = new StringJoiner("\\");
+        for (int i = 0; i < Math.min(most, length / Long.BYTES); i++) {
+            long stored = buffer.getLong(start + i * Long.BYTES);
+            long number = bigEndian ? Long.reverseBytes(stored) : stored;
+            text.add(vr == Vr.SV ? Long.toString(number) : Long.toUnsignedString(number));
+        }
+        return text.toString();
+    }
+
+    /** Tags, as the VR AT has them: {@code (0028,0030)}, joined by backslashes. */
+    String tagsAsText() {
+        StringJoiner text = new StringJoiner("\\");
+        for (int at = start; at + Integer.BYTES <= start + length; at += Integer.BYTES) {
+            int stored = buffer.getInt(at);
+            text.add(Tag.toString(bigEndian ? Integer.reverseBytes(stored) : Integer.rotateLeft(stored, 16)));
         }
         return text.toString();
     }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -140,8 +141,8 @@ public final class HeaderValues implements ElementSink {
     }
 
     /**
-     * The value as text: decoded by the file's character set and without padding; numbers of binary VRs as decimal text. Several
-     * values stay joined by backslashes.
+     * The value as text: decoded by the file's character set and without padding; numbers of binary VRs as decimal text, tags of VR
+     * AT as {@code (0028,0030)}, bytes of VR OB and UN as hexadecimal digits. Several values stay joined by backslashes.
      */
     public String text(int slot) {
         if (!isPresent(slot)) {
@@ -149,6 +150,12 @@ public final class HeaderValues implements ElementSink {
         }
         if (viewOf(slot).isBinaryNumber()) {
             return view.numbersAsText(lengths[slot]);
+        }
+        if (vrs[slot] == Vr.AT) {
+            return view.tagsAsText();
+        }
+        if (vrs[slot] == Vr.OB || vrs[slot] == Vr.UN) {
+            return HexFormat.of().formatHex(bytes(slot));
         }
         String text = SpecificCharacterSet.decode(bytes(slot), characterSet());
         return isFreeText(vrs[slot]) ? trimmedBehind(text) : trimmed(text);

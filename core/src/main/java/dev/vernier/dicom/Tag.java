@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * Data element tags (PS3.6) as {@code group << 16 | element}: those that the rules of this project read. Compare them
- * unsigned. Keywords for all that users may name are in {@link Dictionary}.
+ * unsigned. Keywords are in {@link Dictionary}.
  */
 public final class Tag {
 
@@ -54,6 +54,11 @@ public final class Tag {
     /** The group number. */
     public static int group(int tag) {
         return tag >>> 16;
+    }
+
+    /** Whether the group number is odd: what the tag means is up to the one who made the file. */
+    public static boolean isPrivate(int tag) {
+        return (group(tag) & 1) != 0;
     }
 
     /** As in the standard: {@code (0028,0030)}. */

@@ -1,6 +1,7 @@
 package dev.vernier.domain;
 
 import dev.vernier.dicom.Dictionary;
+import dev.vernier.dicom.SimilarNames;
 import dev.vernier.dicom.TagPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ public final class DomainExpression {
             candidates.addAll(catalog.columns());
         }
         if (!part.startsWith(CATALOG_PREFIX)) {
-            candidates.addAll(SimilarNames.KEYWORDS);
+            candidates.addAll(Dictionary.keywords());
         }
         List<String> similar = SimilarNames.of(name, candidates);
         String advice = similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?";

@@ -25,7 +25,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Scans an archive: folders are listed and files read by the tasks of one ForkJoin pool, each worker gathers a tally of its own,
- * and the tallies are merged at the end. The result does not depend on threads or order. One scan an object.
+ * and the tallies are merged at the end. The result does not depend on threads or order. What is done with a file is up to a
+ * {@link FileWork}: by default its geometry is added to the tally of its series. One scan an object.
  */
 public final class ArchiveScan {
 
@@ -38,6 +39,7 @@ public final class ArchiveScan {
     private final ScanOptions options;
     private final ScanListener listener;
     private final ScanCache cache;
+    private final FileWork.Factory work;
     private final FileAccess access;
     private final ReadLimit limit;
     private final Crawl crawl = new Crawl();
@@ -55,6 +57,16 @@ public final class ArchiveScan {
 
     /** A scan that reads what the cache does not know. */
     public ArchiveScan(ScanOptions options, ScanListener listener, ScanCache cache) {
+        this(options, listener, cache, FileScan.factory(options, cache));
+    }
+
+    /** A scan that does something else with the files; each thread has one of its own. */
+    public ArchiveScan(ScanOptions options, ScanListener listener, FileWork.Factory work) {
+        this(options, listener, ScanCache.NONE, work);
+    }
+
+    private ArchiveScan(ScanOptions options, ScanListener listener, ScanCache cache, FileWork.Factory work) {
+        this.work = work;
         this.options = options;
         this.listener = listener;
         this.cache = cache;
@@ -67,7 +79,7 @@ public final class ArchiveScan {
     }
 
     private Worker newWorker() {
-        Worker created = new Worker(options, access, cache);
+        Worker created = new Worker(options, access, cache, work);
         workers.add(created);
         return created;
     }
@@ -220,6 +232,7 @@ public final class ArchiveScan {
             interrupted.initCause(e);
             throw interrupted;
         } catch (ExecutionException e) {
+            stopped = true;
             task.join(); // throws what the task threw
         }
     }

@@ -85,10 +85,16 @@ public final class ArchiveTally {
         }
     }
 
-    /** Adds a file that must not be opened, or of which nobody can tell what it is. */
-    void addRefused(String path, String reason) {
-        count(Outcome.UNREADABLE);
-        addProblem(new Problem(Outcome.UNREADABLE.name(), path, reason));
+    /**
+     * Adds a file of which only this is known.
+     *
+     * @param detail where or why it could not be read
+     */
+    public void add(Outcome outcome, String path, String detail) {
+        count(outcome);
+        if (outcome != Outcome.OK) {
+            addProblem(new Problem(outcome.name(), path, detail));
+        }
     }
 
     private void count(Outcome outcome) {

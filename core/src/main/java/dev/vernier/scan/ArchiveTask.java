@@ -4,7 +4,6 @@ import dev.vernier.archive.ArchiveKind;
 import dev.vernier.archive.ArchiveListing;
 import dev.vernier.archive.EntryPath;
 import dev.vernier.archive.EntrySink;
-import dev.vernier.dicom.Outcome;
 import dev.vernier.io.ArchiveEntries;
 import dev.vernier.io.Entries;
 import dev.vernier.io.EntryBytes;
@@ -140,9 +139,7 @@ final class ArchiveTask extends ScanTask {
 
         private void readBatch() {
             scan.crawl().addFiles(1);
-            FileScan reader = worker.file(batch);
-            Outcome outcome = reader.scan(batchFolder, batch, 0);
-            tally.add(outcome, reader.geometry(), batchFolder, batch, 0, reader.detail());
+            worker.work(batch).lookAt(batchFolder, batch, 0, tally);
             batch.release();
             batch = null;
         }
@@ -164,7 +161,7 @@ final class ArchiveTask extends ScanTask {
         @Override
         public void refused(EntryPath path, String reason) {
             scan.crawl().addFiles(1);
-            tally.addRefused(FolderNames.child(folder(path), path.name()), reason);
+            worker.work().refuse(FolderNames.child(folder(path), path.name()), reason, tally);
         }
 
         @Override

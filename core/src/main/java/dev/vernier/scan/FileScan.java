@@ -11,7 +11,7 @@ import dev.vernier.io.HeaderSource;
 import java.io.IOException;
 
 /** Reads one file after another and judges its geometry. Catches what one file can do wrong. One thread. */
-final class FileScan implements AutoCloseable {
+final class FileScan implements FileWork {
 
     private final HeaderReader reader;
     private final InstanceGeometry geometry;
@@ -39,6 +39,21 @@ final class FileScan implements AutoCloseable {
         this.records = records;
     }
 
+    /** Makes one for each thread. */
+    static FileWork.Factory factory(ScanOptions options, ScanCache cache) {
+        return new Factory() {
+            @Override
+            public FileWork forFolders(FileAccess access) {
+                return new FileScan(options, access, cache);
+            }
+
+            @Override
+            public FileWork forArchives() {
+                return inArchives(options);
+            }
+        };
+    }
+
     /** For files in archives, which are cached with their archive or not at all. */
     static FileScan inArchives(ScanOptions options) {
         return new FileScan(options, ArchiveEntries.newSource(), null);
@@ -49,6 +64,17 @@ final class FileScan implements AutoCloseable {
         return cache.keepsFiles()
                 ? new FileRecords(cache.headers(), rules, access.newStamps(), options.followLinks())
                 : null;
+    }
+
+    @Override
+    public void lookAt(String folder, Entries files, int index, ArchiveTally tally) {
+        Outcome outcome = scan(folder, files, index);
+        tally.add(outcome, geometry, folder, files, index, detail);
+    }
+
+    @Override
+    public void refuse(String path, String reason, ArchiveTally tally) {
+        tally.add(Outcome.UNREADABLE, path, reason);
     }
 
     /** Takes a file of a batch from the cache, or reads it; its geometry is then in {@link #geometry()}. */
@@ -121,13 +147,13 @@ final class FileScan implements AutoCloseable {
         return detail;
     }
 
-    /** Read system calls, or mappings, so far. */
-    long reads() {
+    @Override
+    public long reads() {
         return reader.reads();
     }
 
-    /** Bytes read so far. */
-    long bytesRead() {
+    @Override
+    public long bytesRead() {
         return reader.bytesRead();
     }
 

@@ -1,6 +1,5 @@
 package dev.vernier.scan;
 
-import dev.vernier.dicom.Outcome;
 import dev.vernier.io.Entries;
 import java.io.Serial;
 
@@ -42,10 +41,7 @@ final class FilesTask extends BatchTask {
 
     @Override
     void lookAt(int index, Worker worker) {
-        FileScan file = worker.file(entries);
-        Outcome outcome = file.scan(folder, entries, index);
-        ArchiveTally tally = part == null ? worker.tally() : part;
-        tally.add(outcome, file.geometry(), folder, entries, index, file.detail());
+        worker.work(entries).lookAt(folder, entries, index, part == null ? worker.tally() : part);
     }
 
     @Override

@@ -156,7 +156,7 @@ final class FolderTask extends ScanTask {
                 kind = entry.kind(true);
             }
         } catch (IOException e) {
-            refuse(entry, IoReason.of(e));
+            refuse(entry, IoReason.of(e), worker);
             return;
         }
         if (gathering != null && link) {
@@ -167,13 +167,13 @@ final class FolderTask extends ScanTask {
             case FOLDER -> addFolder(entry, link, hash, worker);
             case LINK ->
                 tally.addProblem(new Problem(Problem.LINK_NOT_FOLLOWED, FolderNames.child(name, entry.name()), ""));
-            case OTHER -> refuse(entry, "not a regular file");
+            case OTHER -> refuse(entry, "not a regular file", worker);
         }
     }
 
-    private void refuse(FolderLister entry, String reason) {
+    private void refuse(FolderLister entry, String reason, Worker worker) {
         scan.crawl().addFiles(1);
-        tally.addRefused(FolderNames.child(name, entry.name()), reason);
+        worker.work().refuse(FolderNames.child(name, entry.name()), reason, tally);
     }
 
     private void addFile(FolderLister entry) {

@@ -44,7 +44,12 @@ public final class HeaderReader implements AutoCloseable {
 
     /** A reader that follows a symbolic link in a file's last name, or answers UNREADABLE there. */
     public HeaderReader(ReadStrategy strategy, boolean followLinks) {
-        this(strategy.newSource(), followLinks, window -> Outcome.NOT_DICOM);
+        this(strategy.newSource(), followLinks);
+    }
+
+    /** A reader of what the source's access has listed. */
+    public HeaderReader(HeaderSource source, boolean followLinks) {
+        this(source, followLinks, window -> Outcome.NOT_DICOM);
     }
 
     /** A reader of what the source's access has listed, which has a second look at files that are no DICOM. */
@@ -61,7 +66,7 @@ public final class HeaderReader implements AutoCloseable {
     }
 
     /** As above, a file of a batch. */
-    Outcome read(Entries files, int index, WantedTags wanted, ElementSink sink) {
+    public Outcome read(Entries files, int index, WantedTags wanted, ElementSink sink) {
         return read(() -> source.open(files, index, followLinks), wanted, sink);
     }
 

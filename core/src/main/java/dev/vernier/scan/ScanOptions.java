@@ -42,4 +42,9 @@ public record ScanOptions(
             throw new IllegalArgumentException("threads must be 0 to " + MAX_THREADS + ", not " + threads);
         }
     }
+
+    /** A scan that does with the files what its {@link FileWork} says: no rules, no labels, all series. */
+    public static ScanOptions ofFiles(List<Path> roots, int threads, ReadStrategy read, boolean followLinks) {
+        return new ScanOptions(roots, SpacingRules.DEFAULT, List.of(), threads, read, followLinks, Set.of());
+    }
 }

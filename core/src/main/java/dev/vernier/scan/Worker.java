@@ -11,10 +11,10 @@ import java.util.List;
 final class Worker implements AutoCloseable {
 
     private final FileAccess access;
-    private final ScanOptions options;
-    private final FileScan file;
+    private final FileWork.Factory factory;
+    private final FileWork work;
     /** Null until there is a file in an archive to read. */
-    private FileScan archivedFile;
+    private FileWork archivedWork;
 
     /** Null without a cache. */
     private final FolderRecords folders;
@@ -23,33 +23,38 @@ final class Worker implements AutoCloseable {
     private final List<FolderLister> listers = new ArrayList<>();
     private int listing;
 
-    Worker(ScanOptions options, FileAccess access, ScanCache cache) {
-        this.options = options;
+    Worker(ScanOptions options, FileAccess access, ScanCache cache, FileWork.Factory factory) {
         this.access = access;
-        this.file = new FileScan(options, access, cache);
+        this.factory = factory;
+        this.work = factory.forFolders(access);
         this.folders = cache.keepsFiles() ? new FolderRecords(options, cache.headers()) : null;
         this.tally = new ArchiveTally(options.onlySeries());
     }
 
+    /** What reads the files of folders, and counts those that nobody can read. */
+    FileWork work() {
+        return work;
+    }
+
     /** What reads the files of this batch. */
-    FileScan file(Entries entries) {
+    FileWork work(Entries entries) {
         if (!(entries instanceof ArchiveEntries)) {
-            return file;
+            return work;
         }
-        if (archivedFile == null) {
-            archivedFile = FileScan.inArchives(options);
+        if (archivedWork == null) {
+            archivedWork = factory.forArchives();
         }
-        return archivedFile;
+        return archivedWork;
     }
 
     /** Read system calls, or mappings, so far. */
     long reads() {
-        return file.reads() + (archivedFile == null ? 0 : archivedFile.reads());
+        return work.reads() + (archivedWork == null ? 0 : archivedWork.reads());
     }
 
     /** Bytes read so far. */
     long bytesRead() {
-        return file.bytesRead() + (archivedFile == null ? 0 : archivedFile.bytesRead());
+        return work.bytesRead() + (archivedWork == null ? 0 : archivedWork.bytesRead());
     }
 
     FolderRecords folders() {
@@ -79,9 +84,9 @@ final class Worker implements AutoCloseable {
 
     @Override
     public void close() {
-        file.close();
-        if (archivedFile != null) {
-            archivedFile.close();
+        work.close();
+        if (archivedWork != null) {
+            archivedWork.close();
         }
     }
 }

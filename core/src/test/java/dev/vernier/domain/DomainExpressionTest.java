@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.vernier.dicom.Dictionary;
 import dev.vernier.dicom.Tag;
 import dev.vernier.dicom.TagPath;
 import java.io.IOException;
@@ -178,12 +177,6 @@ class DomainExpressionTest {
         assertSuggests("did you mean Site?", "catalog:site");
         assertFalse(refusal("catalog:Manufacturr").contains("did you mean"), "columns only");
         assertFalse(refusal("dicom:Siet").contains("did you mean"), "keywords only");
-    }
-
-    @Test
-    void whatIsSuggestedIsKnown() {
-        SimilarNames.KEYWORDS.forEach(
-                keyword -> assertTrue(Dictionary.tag(keyword).isPresent(), keyword));
     }
 
     private void assertSuggests(String suggestion, String text) {

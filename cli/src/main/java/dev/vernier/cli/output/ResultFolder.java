@@ -30,6 +30,8 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class ResultFolder implements AutoCloseable {
 
     private final Path folder;
+    private final String advice;
+    private final List<Path> scratches = new ArrayList<>();
     private final Deque<Path> createdParents = new ArrayDeque<>();
     private final List<String> names = new ArrayList<>();
     private Path staging;
@@ -49,7 +51,21 @@ public final class ResultFolder implements AutoCloseable {
 
     /** Touches nothing yet. */
     public ResultFolder(Path folder) {
+        this(folder, "another --out DIR");
+    }
+
+    private ResultFolder(Path folder, String advice) {
         this.folder = folder;
+        this.advice = advice;
+    }
+
+    /**
+     * The folder of a single file.
+     *
+     * @param advice what to choose if it cannot be written there
+     */
+    public static ResultFolder of(Path file, String advice) {
+        return new ResultFolder(file.toAbsolutePath().getParent(), advice);
     }
 
     /**
@@ -70,8 +86,7 @@ public final class ResultFolder implements AutoCloseable {
             String reason = e instanceof FileSystemException refused && refused.getReason() != null
                     ? refused.getReason()
                     : e.getClass().getSimpleName().replace("Exception", "");
-            throw new IOException(
-                    "cannot write results to " + folder + " (" + reason + "): choose another --out DIR", e);
+            throw new IOException("cannot write results to " + folder + " (" + reason + "): choose " + advice, e);
         }
     }
 
@@ -120,6 +135,13 @@ public final class ResultFolder implements AutoCloseable {
         }
     }
 
+    /** A place beside the staged files for one that is removed in the end. */
+    synchronized Path scratch(String name) {
+        Path scratch = staging.resolve(name);
+        scratches.add(scratch);
+        return scratch;
+    }
+
     private synchronized FileChannel open(String name) throws IOException {
         requireOpen();
         Path target = folder.resolve(name);
@@ -131,8 +153,9 @@ public final class ResultFolder implements AutoCloseable {
     }
 
     /** Makes all staged files appear, in the order they were written. */
-    synchronized void publish() throws IOException {
+    public synchronized void publish() throws IOException {
         requireOpen();
+        removeAll(scratches);
         if (Files.isDirectory(folder)) {
             for (String name : names) {
                 Files.move(
@@ -161,7 +184,7 @@ public final class ResultFolder implements AutoCloseable {
             return;
         }
         closed = true;
-        List<Path> traces = new ArrayList<>();
+        List<Path> traces = new ArrayList<>(scratches);
         if (staging != null) {
             names.forEach(name -> traces.add(staging.resolve(name)));
             traces.add(staging);

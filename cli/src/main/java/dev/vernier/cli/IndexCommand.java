@@ -1,0 +1,142 @@
+package dev.vernier.cli;
+
+import dev.vernier.Roots;
+import dev.vernier.cli.console.Console;
+import dev.vernier.cli.console.ProgressDisplay;
+import dev.vernier.cli.output.IndexFile;
+import dev.vernier.cli.output.ResultFolder;
+import dev.vernier.dicom.Outcome;
+import dev.vernier.index.IndexTag;
+import dev.vernier.scan.ArchiveTally;
+import dev.vernier.scan.Problem;
+import dev.vernier.scan.ScanListener;
+import dev.vernier.scan.ScanOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code vernier index}: any header tags, one row a file. */
+@Command(
+        name = "index",
+        header = "Write any header tags of all files into one table, a row a file.",
+        description = {
+            "",
+            "Every file has a row, whatever became of it: its path, its outcome, a detail where something is wrong or odd, the",
+            "tags, and in the column unparsed the raw text of what is no value of its column. Rows are sorted by path.",
+            ""
+        },
+        customSynopsis = "vernier index ROOT... --tags LIST -o FILE.parquet|FILE.csv [options]",
+        usageHelpWidth = 120,
+        sortOptions = false,
+        footer = {
+            "",
+            "Tags: a keyword (PatientID) or number ((0018,0050), 00180050); in sequences SEQUENCE/TAG, in the Nth item",
+            "SEQUENCE[N]/TAG; private ones ggggxxee@CREATOR, since the block xx varies from file to file, and :VR for their type:",
+            "0019xx0A@SIEMENS MR HEADER:US.",
+            "",
+            "Exit status: 0 done; 1 failed; 2 wrong usage; 3 no DICOM file found; 8 --strict and something was unreadable,",
+            "truncated or malformed; 130 interrupted.",
+            "",
+            "Examples:",
+            "  vernier index /data/archive --tags PatientID,StudyDate,Modality,PixelSpacing -o headers.parquet",
+            "  vernier index ct mr -o shared.csv \\",
+            "      --tags SharedFunctionalGroupsSequence/PixelMeasuresSequence/PixelSpacing",
+            "  vernier index /data/archive --tags 0019xx0A:US --private 'SIEMENS MR HEADER' -o mosaic.csv"
+        })
+final class IndexCommand implements Callable<Integer> {
+
+    /** What has no row, since nobody knows the files in it. */
+    private static final Set<String> NO_ROW = Set.of(Problem.UNREADABLE_FOLDER, Problem.UNREADABLE_ARCHIVE);
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "ROOT",
+            arity = "1..*",
+            description = "Folders, zip or tar archives, or single files, to index.")
+    private List<String> roots;
+
+    @Mixin(name = "Table")
+    private IndexOptions table = new IndexOptions();
+
+    @Mixin(name = "Reading")
+    private FileOptions files = new FileOptions();
+
+    @Mixin(name = "Console")
+    private ConsoleOptions talk = new ConsoleOptions();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    IndexCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        talk.check(spec.commandLine());
+        List<IndexTag> tags = table.tags(spec.commandLine());
+        List<Path> paths = PathConverter.roots(roots, spec.commandLine());
+        try (ResultFolder folder = ResultFolder.of(table.file(), "another -o FILE")) {
+            console.interruption().onInterrupt(folder::close);
+            folder.claim();
+            ScanOptions options = files.optionsOf(Roots.withoutNested(paths));
+            ArchiveTally counts =
+                    write(new IndexFile(table.file(), tags, table.joiner(), Version.number()), options, folder);
+            folder.publish();
+            return tell(counts);
+        }
+    }
+
+    private ArchiveTally write(IndexFile file, ScanOptions options, ResultFolder folder) throws IOException {
+        // Threads that read on would leave the shutdown little of the processors.
+        Runnable stop = Thread.currentThread()::interrupt;
+        try (ProgressDisplay display = talk.startProgress(console)) {
+            console.interruption().onInterrupt(stop);
+            ScanListener listener = display == ProgressDisplay.NONE
+                    ? ScanListener.NONE
+                    : progress -> display.show(ScanText.indexing(progress));
+            return file.writeTo(folder, options, listener);
+        } finally {
+            console.interruption().forget(stop);
+        }
+    }
+
+    private int tell(ArchiveTally counts) {
+        long broken =
+                counts.files(Outcome.TRUNCATED) + counts.files(Outcome.MALFORMED) + counts.files(Outcome.UNREADABLE);
+        List<Problem> folders = counts.problems().stream()
+                .filter(problem -> NO_ROW.contains(problem.code()))
+                .toList();
+        // Nothing else tells of them.
+        folders.forEach(problem -> console.fail("left out: " + problem.path() + " (" + problem.detail() + ")"));
+        if (talk.chatty(console)) {
+            ScanText.indexed(counts, table.file()).forEach(console::say);
+        }
+        if (counts.files() == counts.files(Outcome.NOT_DICOM) + counts.files(Outcome.EMPTY)) {
+            console.fail("no DICOM file found in " + String.join(", ", roots));
+            return ExitStatus.NO_SERIES;
+        }
+        if (files.strict() && (broken > 0 || !folders.isEmpty())) {
+            console.fail(
+                    "some files or folders were unreadable, truncated or malformed, and --strict was given: the column"
+                            + " outcome tells which files");
+            return ExitStatus.UNREADABLE;
+        }
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.vernier.index;
+
+import dev.vernier.io.ArchiveEntries;
+import dev.vernier.io.FileAccess;
+import dev.vernier.io.HeaderSource;
+import dev.vernier.scan.ArchiveScan;
+import dev.vernier.scan.ArchiveTally;
+import dev.vernier.scan.FileWork;
+import dev.vernier.scan.ScanListener;
+import dev.vernier.scan.ScanOptions;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Reads any tags of all files of an archive: a row a file, whatever became of it, sorted by path. Memory does not grow with the number of
+ * files.
+ *
+ * <pre>{@code
+ * List<IndexTag> tags = IndexTags.parse("PatientID,PixelSpacing", null);
+ * ScanOptions options = ScanOptions.ofFiles(List.of(archive), 0, ReadStrategy.AUTO, false);
+ * ArchiveTally counts = new HeaderIndex(options, tags, scratch).write(row -> System.out.println(row.path()), ScanListener.NONE);
+ * }</pre>
+ */
+public final class HeaderIndex {
+
+    private static final int MEMORY_SHARE = 8;
+    private static final long MAX_MEMORY_BYTES = 64 << 20;
+
+    private final ScanOptions options;
+    private final List<IndexTag> tags;
+    private final Path scratch;
+    private final long memoryBytes;
+
+    /**
+     * An index of these tags.
+     *
+     * @param options which files, and how they are read
+     * @param scratch where rows wait that do not fit into memory: a file that does not exist; it is gone at the end
+     */
+    public HeaderIndex(ScanOptions options, List<IndexTag> tags, Path scratch) {
+        this(
+                options,
+                tags,
+                scratch,
+                Math.min(MAX_MEMORY_BYTES, Runtime.getRuntime().maxMemory() / MEMORY_SHARE));
+    }
+
+    HeaderIndex(ScanOptions options, List<IndexTag> tags, Path scratch, long memoryBytes) {
+        this.options = options;
+        this.tags = List.copyOf(tags);
+        this.scratch = scratch;
+        this.memoryBytes = memoryBytes;
+    }
+
+    /**
+     * Reads all files, then hands out their rows.
+     *
+     * @return how many files had which outcome, and what was wrong with folders
+     * @throws InterruptedIOException if the thread is interrupted
+     * @throws IOException naming a root that cannot be used; or if rows cannot be written, to the scratch file or by their taker
+     */
+    public ArchiveTally write(IndexRows rows, ScanListener listener) throws IOException {
+        try (RowSorter sorter = new RowSorter(scratch, memoryBytes)) {
+            ArchiveTally counts = new ArchiveScan(options, listener, work(sorter)).run();
+            sorter.merge(rows);
+            return counts;
+        } finally {
+            Files.deleteIfExists(scratch);
+        }
+    }
+
+    private FileWork.Factory work(RowSorter sorter) {
+        return new FileWork.Factory() {
+            @Override
+            public FileWork forFolders(FileAccess access) {
+                return on(options.read().newSource(access));
+            }
+
+            @Override
+            public FileWork forArchives() {
+                return on(ArchiveEntries.newSource());
+            }
+
+            private FileWork on(HeaderSource source) {
+                return new IndexWork(source, options.followLinks(), tags, sorter);
+            }
+        };
+    }
+}

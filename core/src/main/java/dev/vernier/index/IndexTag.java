@@ -1,0 +1,34 @@
+package dev.vernier.index;
+
+import dev.vernier.dicom.Vr;
+import java.util.List;
+
+/**
+ * A tag to be indexed: one column.
+ *
+ * @param name of the column: the path by keywords, or by numbers where there are none
+ * @param steps the sequences it lies in, outermost first, and the tag itself
+ * @param vr the value representation to expect; {@link Vr#UNKNOWN} leaves it to the file
+ * @param list whether a file may have several values
+ */
+public record IndexTag(String name, List<Step> steps, int vr, boolean list) {
+
+    /** Keeps its own copies. */
+    public IndexTag {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * A tag of a path.
+     *
+     * @param tag its number; of a private one with a creator, that in the creator's first block, 10
+     * @param creator whose tag it is (PS3.5 §7.8.1), null where the tag is meant as it stands
+     * @param item the item of this sequence that is meant, from 1; 0 for the first one that has what is looked for
+     */
+    public record Step(int tag, String creator, int item) {}
+
+    /** What a value is. */
+    public ValueType type() {
+        return ValueType.of(vr);
+    }
+}

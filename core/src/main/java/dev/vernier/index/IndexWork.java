@@ -1,0 +1,109 @@
+package dev.vernier.index;
+
+import dev.vernier.dicom.HeaderParser;
+import dev.vernier.dicom.Outcome;
+import dev.vernier.io.Entries;
+import dev.vernier.io.HeaderSource;
+import dev.vernier.scan.ArchiveTally;
+import dev.vernier.scan.FileWork;
+import dev.vernier.scan.HeaderReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** Makes a row of each file. One thread. */
+final class IndexWork implements FileWork {
+
+    /** Rows are handed on in pieces, so that threads seldom wait for one another. */
+    private static final int PIECE_BYTES = 48 << 10;
+
+    private final HeaderReader reader;
+    private final TagSelection selection;
+    private final RowEncoder rows;
+    private final RowSorter sorter;
+
+    IndexWork(HeaderSource source, boolean followLinks, List<IndexTag> tags, RowSorter sorter) {
+        this.reader = new HeaderReader(source, followLinks);
+        this.selection = new TagSelection(tags);
+        this.rows = new RowEncoder(tags);
+        this.sorter = sorter;
+    }
+
+    @Override
+    public void lookAt(String folder, Entries files, int index, ArchiveTally tally) {
+        String name = files.name(index);
+        String path = folder.isEmpty() ? name : folder + "/" + name;
+        selection.begin();
+        Outcome outcome;
+        String detail;
+        try {
+            outcome = reader.read(files, index, selection.wanted(), selection);
+            detail = outcome == Outcome.OK ? remarks() : reader.detail();
+            rows.add(path, outcome, detail, selection.values());
+        } catch (RuntimeException e) {
+            // A defect of this program must not cost the other files; the row names it.
+            outcome = Outcome.MALFORMED;
+            detail = "internal error, please report: " + e;
+            rows.add(path, outcome, detail, null);
+        }
+        tally.add(outcome, path, detail);
+        handOnIfFull();
+    }
+
+    /** What is odd about a file that could be read. */
+    private String remarks() {
+        HeaderParser parser = reader.parser();
+        if (!parser.repaired() && !parser.duplicates() && !selection.isIncomplete()) {
+            return "";
+        }
+        StringJoiner remarks = new StringJoiner(", ");
+        if (parser.repaired()) {
+            remarks.add("repaired");
+        }
+        if (parser.duplicates()) {
+            remarks.add("duplicate tag: the first one counts");
+        }
+        if (selection.isIncomplete()) {
+            remarks.add("too long: values left out");
+        }
+        return remarks.toString();
+    }
+
+    @Override
+    public void refuse(String path, String reason, ArchiveTally tally) {
+        rows.add(path, Outcome.UNREADABLE, reason, null);
+        tally.add(Outcome.UNREADABLE, path, reason);
+        handOnIfFull();
+    }
+
+    private void handOnIfFull() {
+        if (rows.size() >= PIECE_BYTES) {
+            handOn();
+        }
+    }
+
+    private void handOn() {
+        try {
+            sorter.add(rows.take());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public long reads() {
+        return reader.reads();
+    }
+
+    @Override
+    public long bytesRead() {
+        return reader.bytesRead();
+    }
+
+    @Override
+    public void close() {
+        handOn();
+        reader.close();
+    }
+}
