@@ -20,6 +20,8 @@ usage: bench/peers/run.sh COMMAND [options]
             one's values are compared with the scan's. Page cache hot.
   cache     the header cache: filling it, and scanning again by files and by folders, beside the scan
             without it: page cache hot and cold, slow storage; a scan killed and started again.
+  index     the index of 12 header tags, as Parquet and as CSV in a heap of 256 MB, beside the scan and beside
+            dicomtocsv (vtk-dicom) on the same tags. Page cache hot.
 
 Markdown goes to standard output, what is being done to standard error, every single run to
 bench/target/peers/COMMAND.tsv. rivals also writes bench/results/DATE-CPU.json and docs/img/rivals-SET.svg. What is
@@ -64,7 +66,7 @@ END
 }
 
 case ${1-} in
-    engine | rivals | cache | -h | --help) ;;
+    engine | rivals | cache | index | -h | --help) ;;
     *)
         usage >&2
         exit 2
@@ -112,6 +114,7 @@ while (($#)); do
     shift
 done
 [[ $command != rivals ]] || : "${files:=46000}"
+[[ $command != index ]] || : "${files:=100000}"
 if $quick; then
     : "${files:=100000}" "${rounds:=3}"
 else
