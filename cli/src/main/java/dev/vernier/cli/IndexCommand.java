@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "",
             "Tags: a keyword (PatientID) or number ((0018,0050), 00180050); in sequences SEQUENCE/TAG, in the Nth item",
             "SEQUENCE[N]/TAG; private ones ggggxxee@CREATOR, since the block xx varies from file to file, and :VR for their type:",
-            "0019xx0A@SIEMENS MR HEADER:US.",
+            "0019xx0A@SIEMENS MR HEADER:US. A shell wants parentheses and blanks in quotes.",
             "",
             "Exit status: 0 done; 1 failed; 2 wrong usage; 3 no DICOM file found; 8 --strict and something was unreadable,",
             "truncated or malformed; 130 interrupted.",
