@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Gathers what a user should look at. One thread. */
-final class Findings {
+public final class Findings {
 
     static final String NOT_ON_DISK = "IN_CATALOG_NOT_ON_DISK";
     static final String NOT_IN_CATALOG = "ON_DISK_NOT_IN_CATALOG";
@@ -34,13 +34,14 @@ final class Findings {
     }
 
     /** Files and folders; listed up to the scan's bound, counted in full. */
-    void addProblems(ArchiveTally tally) {
+    public void addProblems(ArchiveTally tally) {
         tally.problems()
                 .forEach(problem -> findings.add(new Finding("", problem.path(), problem.code(), problem.detail())));
         tally.problemCounts().forEach((code, count) -> counts.merge(code, count, Long::sum));
     }
 
-    void addSeries(SeriesReport series) {
+    /** What there is to say about one series. */
+    public void addSeries(SeriesReport series) {
         SeriesSpacing spacing = series.spacing();
         if (spacing.status() != Status.REGULAR) {
             boolean explained =
@@ -82,7 +83,7 @@ final class Findings {
     }
 
     /** Series that are on one side only, and rows that cannot be used as they are. */
-    void addCatalog(Catalog catalog, Set<String> onDisk, Set<String> onlySeries) {
+    public void addCatalog(Catalog catalog, Set<String> onDisk, Set<String> onlySeries) {
         for (String series : new TreeSet<>(catalog.series())) {
             boolean asked = onlySeries.isEmpty() || onlySeries.contains(series);
             if (asked && !onDisk.contains(series)) {
@@ -104,15 +105,18 @@ final class Findings {
         }
     }
 
-    void addSmallDomain(DomainReport domain, int minimum) {
+    /** A domain that fewer series vote in than were asked for. */
+    public void addSmallDomain(DomainReport domain, int minimum) {
         add("", "", SMALL_DOMAIN, domain.domain() + ": " + domain.voting() + " voting series, fewer than " + minimum);
     }
 
-    List<Finding> sorted() {
+    /** All of them, in their order. */
+    public List<Finding> sorted() {
         return findings.stream().sorted().toList();
     }
 
-    Map<String, Long> counts() {
+    /** How often each code occurs. */
+    public Map<String, Long> counts() {
         return counts;
     }
 

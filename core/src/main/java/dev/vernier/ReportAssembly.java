@@ -1,11 +1,9 @@
 package dev.vernier;
 
+import dev.vernier.SeriesAssessment.Placed;
 import dev.vernier.dicom.Outcome;
-import dev.vernier.dicom.TagPath;
 import dev.vernier.domain.Catalog;
 import dev.vernier.domain.DomainExpression;
-import dev.vernier.geometry.Flag;
-import dev.vernier.geometry.SeriesSpacing;
 import dev.vernier.geometry.SeriesTally;
 import dev.vernier.scan.ArchiveTally;
 import java.nio.file.Path;
@@ -24,36 +22,24 @@ import java.util.stream.Collectors;
 /** Makes the report of a finished scan: series, domains, findings, each in an order of its own that no thread decides. Used once. */
 final class ReportAssembly {
 
-    private static final int MODALITY = 0;
-    private static final int MANUFACTURER = 1;
-    private static final int MODEL = 2;
-    private static final int PROTOCOL = 3;
-
     private final Settings settings;
     private final List<Path> roots;
-    private final Set<String> rootNames;
     private final Catalog catalog;
-    private final DomainExpression domain;
-    private final List<TagPath> labels;
+    private final SeriesAssessment assessment;
 
-    /** A series with the key of its domain. */
-    private record Placed(SeriesReport report, String domainKey) {}
-
-    ReportAssembly(
-            Settings settings, List<Path> roots, Catalog catalog, DomainExpression domain, List<TagPath> labels) {
+    ReportAssembly(Settings settings, List<Path> roots, Catalog catalog, DomainExpression domain) {
         this.settings = settings;
         this.roots = roots;
-        this.rootNames = Roots.names(roots);
         this.catalog = catalog;
-        this.domain = domain;
-        this.labels = labels;
+        this.assessment =
+                new SeriesAssessment(settings.rules(), settings.excludeEstimated(), domain, Roots.names(roots));
     }
 
     SpacingReport assemble(ArchiveTally tally, Supplier<Duration> elapsed) {
         Set<String> onDisk = tally.series().stream().map(SeriesTally::seriesUid).collect(Collectors.toSet());
         List<Placed> placed = SeriesSample.of(tally.series(), settings.sample(), settings.seed()).parallelStream()
-                .map(this::place)
-                .sorted(Comparator.comparing(series -> series.report.seriesUid()))
+                .map(assessment::assess)
+                .sorted(Comparator.comparing(series -> series.report().seriesUid()))
                 .toList();
         List<Placed> named = withDomainNames(placed);
         List<SeriesReport> series = named.stream().map(Placed::report).toList();
@@ -88,43 +74,18 @@ final class ReportAssembly {
         return counts;
     }
 
-    private Placed place(SeriesTally tally) {
-        SeriesSpacing spacing = tally.analyse(settings.rules());
-        List<String> texts = tally.labels(labels.size());
-        List<String> domainTexts = domain.dicomTags().stream()
-                .map(tag -> texts.get(labels.indexOf(tag)))
-                .toList();
-        boolean votes = spacing.votes()
-                && !(settings.excludeEstimated() && spacing.flags().contains(Flag.ESTIMATED));
-        String folder = tally.folder();
-        String belowRoot = Roots.below(rootNames, folder);
-        return new Placed(
-                new SeriesReport(
-                        tally.seriesUid(),
-                        domain.domain(tally.seriesUid(), domainTexts, belowRoot),
-                        spacing,
-                        votes,
-                        tally.unreadableFiles(),
-                        texts.get(MODALITY),
-                        texts.get(MANUFACTURER),
-                        texts.get(MODEL),
-                        texts.get(PROTOCOL),
-                        folder.isEmpty() ? "." : folder),
-                domain.key(tally.seriesUid(), domainTexts, belowRoot));
-    }
-
     /** Gives all series of a domain the spelling that most of them have; the smaller one on a tie. */
     private static List<Placed> withDomainNames(List<Placed> placed) {
         Map<String, Map<String, Integer>> spellings = new HashMap<>();
         for (Placed series : placed) {
             spellings
-                    .computeIfAbsent(series.domainKey, key -> new TreeMap<>())
-                    .merge(series.report.domain(), 1, Integer::sum);
+                    .computeIfAbsent(series.domainKey(), key -> new TreeMap<>())
+                    .merge(series.report().domain(), 1, Integer::sum);
         }
         Map<String, String> names = new HashMap<>();
         spellings.forEach((key, votes) -> names.put(key, mostFrequent(votes)));
         return placed.stream()
-                .map(series -> new Placed(renamed(series.report, names.get(series.domainKey)), series.domainKey))
+                .map(series -> new Placed(renamed(series.report(), names.get(series.domainKey())), series.domainKey()))
                 .toList();
     }
 
@@ -155,8 +116,8 @@ final class ReportAssembly {
     private List<DomainReport> domains(List<Placed> placed) {
         Map<String, List<SeriesReport>> byDomain = new TreeMap<>();
         for (Placed series : placed) {
-            byDomain.computeIfAbsent(series.report.domain(), name -> new ArrayList<>())
-                    .add(series.report);
+            byDomain.computeIfAbsent(series.report().domain(), name -> new ArrayList<>())
+                    .add(series.report());
         }
         List<DomainReport> domains = new ArrayList<>();
         byDomain.forEach((name, series) ->

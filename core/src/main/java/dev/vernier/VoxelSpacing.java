@@ -2,8 +2,6 @@ package dev.vernier;
 
 import dev.vernier.cache.CacheCheck;
 import dev.vernier.cache.HeaderCache;
-import dev.vernier.dicom.Tag;
-import dev.vernier.dicom.TagPath;
 import dev.vernier.domain.Catalog;
 import dev.vernier.domain.DomainExpression;
 import dev.vernier.geometry.SpacingRules;
@@ -39,13 +37,6 @@ import java.util.Set;
  */
 public final class VoxelSpacing {
 
-    /** Labels that every series is reported with. */
-    private static final List<TagPath> SERIES_LABELS = List.of(
-            TagPath.of(Tag.MODALITY),
-            TagPath.of(Tag.MANUFACTURER),
-            TagPath.of(Tag.MANUFACTURER_MODEL_NAME),
-            TagPath.of(Tag.PROTOCOL_NAME));
-
     private final Settings settings;
 
     private VoxelSpacing(Settings settings) {
@@ -70,7 +61,7 @@ public final class VoxelSpacing {
         DomainExpression domain = DomainExpression.parse(settings.domain(), catalog);
         List<Path> roots = Roots.withoutNested(settings.roots());
         ArchiveTally tally = new ArchiveScan(scanOptions(roots, domain), settings.listener(), settings.cache()).run();
-        ReportAssembly assembly = new ReportAssembly(settings, roots, catalog, domain, labels(domain));
+        ReportAssembly assembly = new ReportAssembly(settings, roots, catalog, domain);
         return assembly.assemble(tally, () -> Duration.ofNanos(System.nanoTime() - startNanos));
     }
 
@@ -78,22 +69,11 @@ public final class VoxelSpacing {
         return new ScanOptions(
                 roots,
                 settings.rules(),
-                labels(domain),
+                SeriesAssessment.labels(domain),
                 settings.threads(),
                 settings.read(),
                 settings.followLinks(),
                 settings.onlySeries());
-    }
-
-    /** The series' labels, then those of the domain that are not among them. */
-    private static List<TagPath> labels(DomainExpression domain) {
-        List<TagPath> labels = new ArrayList<>(SERIES_LABELS);
-        for (TagPath path : domain.dicomTags()) {
-            if (!labels.contains(path)) {
-                labels.add(path);
-            }
-        }
-        return labels;
     }
 
     /** Collects what a scan depends on. Not thread-safe. */

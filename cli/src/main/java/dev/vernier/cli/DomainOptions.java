@@ -5,9 +5,10 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** Which series belong together. */
-final class DomainOptions {
+public final class DomainOptions {
 
     @Option(
             names = "--catalog",
@@ -15,7 +16,7 @@ final class DomainOptions {
             description =
                     "A CSV file that describes series: a header row, commas between fields, UTF-8. Its columns can make"
                             + " domains.")
-    private Path catalog;
+    private String catalog;
 
     @Option(
             names = "--series-column",
@@ -39,26 +40,51 @@ final class DomainOptions {
             description = "Flag domains with fewer than N voting series.")
     private Integer minDomain;
 
-    void check(CommandLine commandLine) {
+    /**
+     * Checks what picocli cannot.
+     *
+     * @throws ParameterException if options contradict each other
+     */
+    public void check(CommandLine commandLine) {
         if (seriesColumn != null && catalog == null) {
             throw new ParameterException(commandLine, "--series-column needs --catalog");
         }
     }
 
-    void applyTo(VoxelSpacing.Builder builder) {
+    void applyTo(VoxelSpacing.Builder builder, CommandLine commandLine) {
         if (catalog != null) {
-            builder.catalog(catalog);
+            builder.catalog(catalogFile(commandLine));
         }
-        if (seriesColumn != null) {
-            builder.seriesColumn(seriesColumn);
-        }
-        if (domain != null) {
-            builder.domain(domain);
-        }
+        builder.seriesColumn(seriesColumn());
+        builder.domain(domain());
         builder.minDomain(minDomain());
     }
 
-    int minDomain() {
+    private Path catalogFile(CommandLine commandLine) {
+        try {
+            return new PathConverter().convert(catalog);
+        } catch (TypeConversionException e) {
+            throw new ParameterException(commandLine, "Invalid value for option '--catalog': " + e.getMessage(), e);
+        }
+    }
+
+    /** The catalog, null if there is none: a path here, or whatever names files elsewhere. */
+    public String catalog() {
+        return catalog;
+    }
+
+    /** Header of the catalog's column of series UIDs. */
+    public String seriesColumn() {
+        return seriesColumn == null ? "SeriesInstanceUID" : seriesColumn;
+    }
+
+    /** What makes a domain. */
+    public String domain() {
+        return domain == null ? "Modality" : domain;
+    }
+
+    /** The least number of voting series, 0 if any will do. */
+    public int minDomain() {
         return minDomain == null ? 0 : minDomain;
     }
 }

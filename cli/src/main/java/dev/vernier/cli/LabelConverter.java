@@ -9,12 +9,13 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a constant by its label. Stateless. */
-class LabelConverter<T> implements ITypeConverter<T>, Iterable<String> {
+public class LabelConverter<T> implements ITypeConverter<T>, Iterable<String> {
 
     private final T[] constants;
     private final Function<T, String> label;
 
-    LabelConverter(T[] constants, Function<T, String> label) {
+    /** Knows these constants, each by its label. */
+    public LabelConverter(T[] constants, Function<T, String> label) {
         this.constants = constants.clone();
         this.label = label;
     }

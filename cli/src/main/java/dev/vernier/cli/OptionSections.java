@@ -14,11 +14,12 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  * Gives the options of each mixin a heading of their own in a command's help: the mixin's name. Argument groups, the library's own way
  * to do so, would forget the other options of a group as soon as one is repeated. Stateless.
  */
-final class OptionSections {
+public final class OptionSections {
 
     private OptionSections() {}
 
-    static void addTo(CommandLine command) {
+    /** Lays out the help of this command so. */
+    public static void addTo(CommandLine command) {
         command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, OptionSections::render);
     }
 

@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where spacings come from and which of them count. */
-final class RuleOptions {
+public final class RuleOptions {
 
     @Mixin
     private SpacingOptions spacings = new SpacingOptions();
@@ -27,12 +27,23 @@ final class RuleOptions {
     private Target target;
 
     void applyTo(VoxelSpacing.Builder builder, SpacingRules tolerances) {
-        builder.rules(spacings.rules(tolerances));
+        builder.rules(rules(tolerances));
         builder.excludeEstimated(excludeEstimated);
         builder.target(target());
     }
 
-    Target target() {
+    /** The rules asked for, with these tolerances. */
+    public SpacingRules rules(SpacingRules tolerances) {
+        return spacings.rules(tolerances);
+    }
+
+    /** Whether series whose z is only estimated are kept from voting. */
+    public boolean excludeEstimated() {
+        return excludeEstimated;
+    }
+
+    /** The rule behind target spacings. */
+    public Target target() {
         return target == null ? Target.MEDIAN : target;
     }
 }

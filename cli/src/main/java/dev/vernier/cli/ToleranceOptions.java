@@ -4,7 +4,7 @@ import dev.vernier.geometry.SpacingRules;
 import picocli.CommandLine.Option;
 
 /** How equal is equal. */
-final class ToleranceOptions {
+public final class ToleranceOptions {
 
     @Option(
             names = "--in-plane-tolerance",
@@ -57,7 +57,7 @@ final class ToleranceOptions {
     private Double tilt;
 
     /** The default rules with these tolerances. */
-    SpacingRules rules() {
+    public SpacingRules rules() {
         SpacingRules rules = SpacingRules.DEFAULT;
         return new SpacingRules(
                 rules.zRule(),

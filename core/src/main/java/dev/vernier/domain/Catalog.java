@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.vernier.dicom.SimilarNames;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -54,6 +55,18 @@ public final class Catalog {
         this.rowsWithoutSeries = rowsWithoutSeries;
     }
 
+    /** Where the bytes of a catalog come from. */
+    @FunctionalInterface
+    public interface Content {
+
+        /**
+         * A stream of all bytes, from the first one each time.
+         *
+         * @throws IOException if they cannot be read
+         */
+        InputStream open() throws IOException;
+    }
+
     /**
      * Reads a catalog.
      *
@@ -65,35 +78,41 @@ public final class Catalog {
         if (!Files.isRegularFile(file)) {
             throw new NoSuchFileException(file.toString(), null, "there is no such catalog file");
         }
-        try (CsvReader<CsvRecord> reader = open(file)) {
+        return read(file.toString(), () -> Files.newInputStream(file), seriesColumn);
+    }
+
+    /** As above, a catalog of this name that is no file here. */
+    public static Catalog read(String name, Content content, String seriesColumn) throws IOException {
+        try (CsvReader<CsvRecord> reader = open(content)) {
             Iterator<CsvRecord> records = reader.iterator();
             if (!records.hasNext()) {
-                throw new CatalogException("catalog " + file + " is empty: a header row is needed");
+                throw new CatalogException("catalog " + name + " is empty: a header row is needed");
             }
             List<String> header =
                     records.next().getFields().stream().map(String::strip).toList();
-            return readRows(records, header, seriesIndex(file, header, seriesColumn));
+            return readRows(records, header, seriesIndex(name, header, seriesColumn));
         } catch (CsvParseException e) {
-            throw new CatalogException("catalog " + file + " is not a CSV file: " + e.getMessage());
+            throw new CatalogException("catalog " + name + " is not a CSV file: " + e.getMessage());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
     /** Short and long rows are data; a quote that is never closed would swallow all rows behind it, and is an error. */
-    private static CsvReader<CsvRecord> open(Path file) throws IOException {
+    private static CsvReader<CsvRecord> open(Content content) throws IOException {
+        Charset charset = isUtf8(content) ? StandardCharsets.UTF_8 : SPREADSHEET_CHARSET;
         return CsvReader.builder()
                 .detectBomHeader(true)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .ofCsvRecord(file, isUtf8(file) ? StandardCharsets.UTF_8 : SPREADSHEET_CHARSET);
+                .ofCsvRecord(content.open(), charset);
     }
 
-    private static boolean isUtf8(Path file) throws IOException {
+    private static boolean isUtf8(Content content) throws IOException {
         CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
         char[] chunk = new char[1 << 13];
-        try (Reader reader = new InputStreamReader(Files.newInputStream(file), strict)) {
+        try (Reader reader = new InputStreamReader(content.open(), strict)) {
             while (reader.read(chunk) >= 0) {
                 // Decoding is the test.
             }
@@ -103,14 +122,14 @@ public final class Catalog {
         }
     }
 
-    private static int seriesIndex(Path file, List<String> header, String seriesColumn) throws CatalogException {
+    private static int seriesIndex(String name, List<String> header, String seriesColumn) throws CatalogException {
         int index = header.indexOf(seriesColumn);
         if (index >= 0) {
             return index;
         }
         String seen = String.join(",", header);
         String shown = seen.length() > MAX_HEADER_SHOWN ? seen.substring(0, MAX_HEADER_SHOWN) + "..." : seen;
-        throw new CatalogException("catalog " + file + " has no column '" + seriesColumn + "' (its header is: " + shown
+        throw new CatalogException("catalog " + name + " has no column '" + seriesColumn + "' (its header is: " + shown
                 + "); " + advice(header, seen, seriesColumn));
     }
 

@@ -1,5 +1,6 @@
 package dev.vernier.geometry;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -24,7 +25,8 @@ public record SpacingRules(
         double gapRelative,
         double gapMm,
         double mismatchRelative,
-        double tiltOneMinusCosine) {
+        double tiltOneMinusCosine)
+        implements Serializable {
 
     /** The documented defaults. */
     public static final SpacingRules DEFAULT =

@@ -11,12 +11,10 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -29,7 +27,7 @@ public final class ArchiveTally {
     private final long keyMask;
     private final long[] files = new long[Outcome.values().length];
     private final Long2ObjectMap<SeriesTally> series = new Long2ObjectOpenHashMap<>();
-    private final Map<String, ProblemSample> problems = new TreeMap<>();
+    private final Problems problems = new Problems();
     private final ImagePairs pairs = new ImagePairs();
     private SeriesTally last;
     private long folders;
@@ -39,6 +37,11 @@ public final class ArchiveTally {
     private final AtomicLong seenFiles = new AtomicLong();
     private volatile long seenSeries;
     private volatile long seenProblems;
+
+    /** An empty tally that keeps all series. */
+    public ArchiveTally() {
+        this(Set.of());
+    }
 
     /** An empty tally that keeps the named series only, or all if none is named. */
     ArchiveTally(Set<String> onlySeries) {
@@ -53,23 +56,36 @@ public final class ArchiveTally {
 
     /** An empty tally of one folder, which keeps all series. */
     static ArchiveTally ofFolder() {
-        return new ArchiveTally(Set.of());
+        return new ArchiveTally();
     }
 
     /** Adds a file of a batch that was looked at. */
     void add(Outcome outcome, InstanceGeometry file, String folder, Entries files, int index, String detail) {
+        boolean namePlaysPart = !isRead(outcome) || !file.hasInstance() || file.isOfPair();
+        add(outcome, file, folder, namePlaysPart ? files.name(index) : "", detail);
+    }
+
+    /**
+     * Adds a file that was looked at.
+     *
+     * @param file what was read of it
+     * @param folder its folder's name below the root
+     * @param name its own name
+     * @param detail where or why it could not be read, empty if it could
+     */
+    public void add(Outcome outcome, InstanceGeometry file, String folder, String name, String detail) {
         count(outcome);
         boolean broken = outcome == Outcome.TRUNCATED || outcome == Outcome.MALFORMED;
-        boolean read = outcome == Outcome.OK || outcome == Outcome.NO_GEOMETRY || outcome == Outcome.NIFTI;
+        boolean read = isRead(outcome);
         if (!read || file.isOfPair()) {
-            addOdd(outcome, file, FolderNames.child(folder, files.name(index)), detail);
+            addOdd(outcome, file, FolderNames.child(folder, name), detail);
         }
         if (file.hasSeries() && (broken || read)) {
             SeriesTally tally = seriesOf(file);
             if (tally != null && broken) {
                 tally.addUnreadable(folder);
             } else if (tally != null) {
-                tally.add(file, folder, file.hasInstance() ? "" : files.name(index));
+                tally.add(file, folder, name);
             }
         }
     }
@@ -95,6 +111,10 @@ public final class ArchiveTally {
         if (outcome != Outcome.OK) {
             addProblem(new Problem(outcome.name(), path, detail));
         }
+    }
+
+    private static boolean isRead(Outcome outcome) {
+        return outcome == Outcome.OK || outcome == Outcome.NO_GEOMETRY || outcome == Outcome.NIFTI;
     }
 
     private void count(Outcome outcome) {
@@ -124,16 +144,18 @@ public final class ArchiveTally {
         return tally;
     }
 
-    void addProblem(Problem problem) {
-        problems.computeIfAbsent(problem.code(), code -> new ProblemSample()).add(problem);
+    /** Adds what went wrong with a name or a folder. */
+    public void addProblem(Problem problem) {
+        problems.add(problem);
     }
 
-    void addFolder() {
+    /** Adds a folder that was listed. */
+    public void addFolder() {
         folders++;
     }
 
     /** Adds what the reading cost. */
-    void addReading(long readCount, long byteCount) {
+    public void addReading(long readCount, long byteCount) {
         reads += readCount;
         bytesRead += byteCount;
     }
@@ -158,7 +180,7 @@ public final class ArchiveTally {
     }
 
     /** Takes over everything of another tally, which must not be used afterwards. */
-    ArchiveTally merge(ArchiveTally other) {
+    public ArchiveTally merge(ArchiveTally other) {
         for (int i = 0; i < files.length; i++) {
             files[i] += other.files[i];
         }
@@ -166,15 +188,14 @@ public final class ArchiveTally {
         reads += other.reads;
         bytesRead += other.bytesRead;
         other.series.values().forEach(this::mergeSeries);
-        other.problems.forEach((code, sample) ->
-                problems.computeIfAbsent(code, c -> new ProblemSample()).merge(sample));
+        problems.merge(other.problems);
         pairs.merge(other.pairs);
         last = null;
         return this;
     }
 
     /** Tells that nothing more will be added or merged: from now on it is known which files have no header beside them. */
-    void complete() {
+    public void complete() {
         pairs.takeUnpaired().forEach(this::addProblem);
     }
 
@@ -236,16 +257,12 @@ public final class ArchiveTally {
 
     /** How often each kind of problem occurred. */
     public Map<String, Long> problemCounts() {
-        Map<String, Long> counts = new TreeMap<>();
-        problems.forEach((code, sample) -> counts.put(code, sample.count()));
-        return counts;
+        return problems.counts();
     }
 
     /** The first problems of each kind, by code and path. */
     public List<Problem> problems() {
-        List<Problem> all = new ArrayList<>();
-        problems.values().forEach(sample -> all.addAll(sample.sorted()));
-        return all;
+        return problems.sorted();
     }
 
     /** Whether it holds volume files: see {@link dev.vernier.geometry.RuleFingerprint}. */
@@ -255,20 +272,29 @@ public final class ArchiveTally {
 
     /** Writes everything but what the reading cost. */
     void writeTo(DataOutput out) throws IOException {
-        for (long count : files) {
-            out.writeLong(count);
-        }
-        out.writeLong(folders);
+        writeCounts(out);
         out.writeInt(series.size());
         for (SeriesTally each : series.values()) {
             each.writeTo(out);
         }
-        out.writeInt(problems.size());
-        for (Map.Entry<String, ProblemSample> each : problems.entrySet()) {
-            RecordFields.writeText(out, each.getKey());
-            each.getValue().writeTo(out);
-        }
+        problems.writeTo(out);
         pairs.writeTo(out);
+    }
+
+    /** Writes everything but the series, which {@link #series()} are written one by one. */
+    public void writeAllButSeries(DataOutput out) throws IOException {
+        writeCounts(out);
+        problems.writeTo(out);
+        pairs.writeTo(out);
+        out.writeLong(reads);
+        out.writeLong(bytesRead);
+    }
+
+    private void writeCounts(DataOutput out) throws IOException {
+        for (long count : files) {
+            out.writeLong(count);
+        }
+        out.writeLong(folders);
     }
 
     /**
@@ -280,20 +306,40 @@ public final class ArchiveTally {
     static ArchiveTally readFrom(ByteBuffer in, int labels) {
         try {
             ArchiveTally tally = ofFolder();
-            for (int i = 0; i < tally.files.length; i++) {
-                tally.files[i] = in.getLong();
-            }
-            tally.folders = in.getLong();
+            tally.readCounts(in);
             for (int left = RecordFields.readCount(in, 1); left > 0; left--) {
                 tally.mergeSeries(SeriesTally.readFrom(in, labels));
             }
-            for (int left = RecordFields.readCount(in, 1); left > 0; left--) {
-                tally.problems.put(RecordFields.readText(in), ProblemSample.readFrom(in));
-            }
+            tally.problems.readFrom(in);
             tally.pairs.readFrom(in);
             return tally;
         } catch (BufferUnderflowException e) {
             throw new IllegalArgumentException("the record is too short", e);
         }
+    }
+
+    /**
+     * Reads what {@link #writeAllButSeries} wrote: a tally without series.
+     *
+     * @throws IllegalArgumentException if the bytes are no tally
+     */
+    public static ArchiveTally readAllButSeries(ByteBuffer in) {
+        try {
+            ArchiveTally tally = new ArchiveTally();
+            tally.readCounts(in);
+            tally.problems.readFrom(in);
+            tally.pairs.readFrom(in);
+            tally.addReading(in.getLong(), in.getLong());
+            return tally;
+        } catch (BufferUnderflowException e) {
+            throw new IllegalArgumentException("the record is too short", e);
+        }
+    }
+
+    private void readCounts(ByteBuffer in) {
+        for (int i = 0; i < files.length; i++) {
+            files[i] = in.getLong();
+        }
+        folders = in.getLong();
     }
 }

@@ -1,6 +1,5 @@
 package dev.vernier.scan;
 
-import dev.vernier.dicom.ByteWindow;
 import dev.vernier.dicom.ElementSink;
 import dev.vernier.dicom.HeaderParser;
 import dev.vernier.dicom.Outcome;
@@ -10,7 +9,6 @@ import dev.vernier.io.HeaderSource;
 import dev.vernier.io.ReadStrategy;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * Reads the wanted elements of one file after another: open, parse, close. What a single file can do wrong is an {@link Outcome} with
@@ -33,9 +31,7 @@ public final class HeaderReader implements AutoCloseable {
     private final boolean followLinks;
     private final HeaderSource source;
     private final SourceWindow window;
-    private final HeaderParser parser = new HeaderParser();
-    private final Fallback fallback;
-    private String detail = "";
+    private final GuardedParse parse;
 
     /** A reader that follows symbolic links. */
     public HeaderReader(ReadStrategy strategy) {
@@ -49,15 +45,15 @@ public final class HeaderReader implements AutoCloseable {
 
     /** A reader of what the source's access has listed. */
     public HeaderReader(HeaderSource source, boolean followLinks) {
-        this(source, followLinks, window -> Outcome.NOT_DICOM);
+        this(source, followLinks, new GuardedParse(window -> Outcome.NOT_DICOM));
     }
 
-    /** A reader of what the source's access has listed, which has a second look at files that are no DICOM. */
-    HeaderReader(HeaderSource source, boolean followLinks, Fallback fallback) {
+    /** A reader of what the source's access has listed, by a parse of somebody else. */
+    HeaderReader(HeaderSource source, boolean followLinks, GuardedParse parse) {
         this.followLinks = followLinks;
-        this.fallback = fallback;
         this.source = source;
         this.window = new SourceWindow(source);
+        this.parse = parse;
     }
 
     /** Reads one file into a sink, which must be ready for it. */
@@ -70,49 +66,32 @@ public final class HeaderReader implements AutoCloseable {
         return read(() -> source.open(files, index, followLinks), wanted, sink);
     }
 
-    /** Looks at a file that is no DICOM while it is still open. */
-    @FunctionalInterface
-    interface Fallback {
-        Outcome read(ByteWindow window) throws IOException;
-    }
-
     private interface Opening {
         void open() throws IOException;
     }
 
     private Outcome read(Opening file, WantedTags wanted, ElementSink sink) {
-        detail = "";
-        long headerEnd = 0;
         try {
-            file.open();
-            Outcome outcome = parser.parse(window, wanted, sink);
-            headerEnd = parser.filePosition();
-            if (outcome == Outcome.NOT_DICOM) {
-                return fallback.read(window);
-            }
-            if (outcome == Outcome.TRUNCATED || outcome == Outcome.MALFORMED) {
-                detail = String.format(Locale.ROOT, "at byte %d", parser.position());
-            }
-            return outcome;
-        } catch (IOException e) {
-            detail = IoReason.of(e);
-            return Outcome.UNREADABLE;
-        } catch (InternalError e) {
-            detail = "the file shrank while it was read"; // a mapping that lost its pages
-            return Outcome.UNREADABLE;
+            return parse.parse(
+                    () -> {
+                        file.open();
+                        return window;
+                    },
+                    wanted,
+                    sink);
         } finally {
-            source.closeFile(headerEnd);
+            source.closeFile(parse.headerEnd());
         }
     }
 
     /** How the last walk went: where it ended, what was repaired. */
     public HeaderParser parser() {
-        return parser;
+        return parse.parser();
     }
 
     /** Where or why the last file could not be read; empty if it could. */
     public String detail() {
-        return detail;
+        return parse.detail();
     }
 
     /** Files opened so far. */
@@ -133,6 +112,6 @@ public final class HeaderReader implements AutoCloseable {
     @Override
     public void close() {
         source.close();
-        parser.close();
+        parse.close();
     }
 }

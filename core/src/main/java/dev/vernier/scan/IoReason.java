@@ -5,11 +5,12 @@ import java.nio.file.FileSystemException;
 import java.util.Locale;
 
 /** Says in a word or a clause why the file system refused; the path is told elsewhere. Stateless. */
-final class IoReason {
+public final class IoReason {
 
     private IoReason() {}
 
-    static String of(IOException e) {
+    /** Why, in lower case. */
+    public static String of(IOException e) {
         if (e instanceof FileSystemException refused && refused.getReason() != null) {
             return refused.getReason();
         }

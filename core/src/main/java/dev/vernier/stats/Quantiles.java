@@ -50,9 +50,7 @@ public final class Quantiles {
     public static double[] quantiles(double[] a, double... probabilities) {
         requireValues(a);
         for (double probability : probabilities) {
-            if (!(probability >= 0 && probability <= 1)) {
-                throw new IllegalArgumentException("Probability must be in 0..1: " + probability);
-            }
+            requireProbability(probability);
         }
         double[] result = new double[probabilities.length];
         if (hasNaN(a)) {
@@ -101,8 +99,11 @@ public final class Quantiles {
         if (t == 0) {
             return a[rank] + 0.0;
         }
-        double x = a[rank];
-        double y = a[rank + 1];
+        return between(a[rank], a[rank + 1], t, probability);
+    }
+
+    /** The quantile that lies by {@code t} between neighbours x and y. */
+    static double between(double x, double y, double t, double probability) {
         if (probability == 0.5) {
             return mean(x, y);
         }
@@ -110,7 +111,7 @@ public final class Quantiles {
         return (t < 0.5 ? x + difference * t : y - difference * (1 - t)) + 0.0;
     }
 
-    private static double mean(double x, double y) {
+    static double mean(double x, double y) {
         double sum = x + y;
         // Halving first loses a bit of subnormal numbers, so only where the sum is too large.
         return (Double.isInfinite(sum) ? x * 0.5 + y * 0.5 : sum * 0.5) + 0.0;
@@ -128,6 +129,12 @@ public final class Quantiles {
 
     private static boolean hasNaN(double[] a) {
         return QuickSelect.moveNaNsLast(a, 0, a.length) < a.length;
+    }
+
+    static void requireProbability(double probability) {
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new IllegalArgumentException("Probability must be in 0..1: " + probability);
+        }
     }
 
     private static void requireValues(double[] a) {

@@ -1,6 +1,7 @@
 package dev.vernier.scan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.vernier.DicomFile;
 import dev.vernier.dicom.Outcome;
@@ -8,7 +9,10 @@ import dev.vernier.geometry.SpacingRules;
 import dev.vernier.io.Entries;
 import dev.vernier.io.FileAccess;
 import dev.vernier.io.ReadStrategy;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,6 +68,32 @@ class ArchiveTallyTest {
 
         assertEquals(expected, Scans.filesOfSeries(tally(files, -1, Set.of()).merge(new ArchiveTally(Set.of()))));
         assertEquals(expected, Scans.filesOfSeries(new ArchiveTally(Set.of()).merge(tally(files, -1, Set.of()))));
+    }
+
+    @Test
+    void aTallyAndItsSeriesTravelApart() throws IOException {
+        ArchiveTally tally = tally(write(), -1, Set.of());
+        tally.addFolder();
+        tally.add(Outcome.UNREADABLE, "pipe", "not a regular file");
+        tally.addProblem(new Problem(Problem.UNREADABLE_FOLDER, "secret", "access denied"));
+        tally.addReading(300, 4_000);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        tally.writeAllButSeries(new DataOutputStream(bytes));
+
+        ArchiveTally arrived = ArchiveTally.readAllButSeries(ByteBuffer.wrap(bytes.toByteArray()));
+
+        assertEquals(tally.files(), arrived.files());
+        assertEquals(1, arrived.files(Outcome.UNREADABLE));
+        assertEquals(1, arrived.folders());
+        assertEquals(tally.problems(), arrived.problems());
+        assertEquals(tally.problemCounts(), arrived.problemCounts());
+        assertEquals(300, arrived.reads());
+        assertEquals(4_000, arrived.bytesRead());
+        assertEquals(Set.of(), Set.copyOf(arrived.series()));
+        for (int end = 0; end < bytes.size(); end++) {
+            ByteBuffer cut = ByteBuffer.wrap(bytes.toByteArray(), 0, end);
+            assertThrows(IllegalArgumentException.class, () -> ArchiveTally.readAllButSeries(cut));
+        }
     }
 
     /** Progress adds up what the threads have counted, also while their tallies are being merged. */

@@ -2,21 +2,21 @@ package dev.vernier.cli.output;
 
 import dev.vernier.DomainReport;
 import dev.vernier.Numbers;
-import dev.vernier.SpacingReport;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code domains.csv}: a row for each domain, by name. Stateless. */
-final class DomainsCsv {
+public final class DomainsCsv {
 
     private DomainsCsv() {}
 
-    static void write(SpacingReport report, AxisOrder order, Writer writer) throws IOException {
+    /** Writes the domains, which come by name, and leaves the writer open. */
+    public static void write(Iterable<DomainReport> domains, AxisOrder order, Writer writer) throws IOException {
         CsvRows rows = new CsvRows(writer);
         rows.add(header(order));
-        for (DomainReport domain : report.domains()) {
+        for (DomainReport domain : domains) {
             rows.add(row(domain, order));
         }
         rows.finish();

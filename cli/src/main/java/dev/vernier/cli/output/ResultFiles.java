@@ -38,12 +38,12 @@ public final class ResultFiles {
      */
     public void writeTo(ResultFolder folder, boolean parquet) throws IOException {
         try {
-            folder.write("domains.csv", writer -> DomainsCsv.write(report, presentation.order(), writer));
-            folder.write("series.csv", writer -> SeriesCsv.write(report, writer));
+            folder.write("domains.csv", writer -> DomainsCsv.write(report.domains(), presentation.order(), writer));
+            folder.write("series.csv", writer -> SeriesCsv.write(report.series(), writer));
             if (parquet) {
                 folder.writeBytes("series.parquet", out -> SeriesParquet.write(report, "vernier " + version, out));
             }
-            folder.write("findings.csv", writer -> FindingsCsv.write(report, writer));
+            folder.write("findings.csv", writer -> FindingsCsv.write(report.findings(), writer));
             folder.write("summary.json", writer -> writer.write(json()));
             folder.write("report.html", writer -> HtmlReport.write(report, pageSettings(), writer));
             folder.publish();
@@ -66,7 +66,7 @@ public final class ResultFiles {
     private String csv() {
         StringWriter text = new StringWriter();
         try {
-            DomainsCsv.write(report, presentation.order(), text);
+            DomainsCsv.write(report.domains(), presentation.order(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // cannot be: the text is in memory
         }

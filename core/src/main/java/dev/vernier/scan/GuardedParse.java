@@ -1,0 +1,70 @@
+package dev.vernier.scan;
+
+import dev.vernier.dicom.ByteWindow;
+import dev.vernier.dicom.ElementSink;
+import dev.vernier.dicom.HeaderParser;
+import dev.vernier.dicom.Outcome;
+import dev.vernier.dicom.WantedTags;
+import java.io.IOException;
+import java.util.Locale;
+
+/** Parses one file after another. What a file or its file system can do wrong is an {@link Outcome} with a detail. One thread. */
+final class GuardedParse implements AutoCloseable {
+
+    private final HeaderParser parser = new HeaderParser();
+    private final Fallback fallback;
+    private String detail = "";
+    private long headerEnd;
+
+    /** Looks at a file that is no DICOM while it is still open. */
+    @FunctionalInterface
+    interface Fallback {
+        Outcome read(ByteWindow window) throws IOException;
+    }
+
+    GuardedParse(Fallback fallback) {
+        this.fallback = fallback;
+    }
+
+    Outcome parse(WindowOpening file, WantedTags wanted, ElementSink sink) {
+        detail = "";
+        headerEnd = 0;
+        try {
+            ByteWindow window = file.open();
+            Outcome outcome = parser.parse(window, wanted, sink);
+            headerEnd = parser.filePosition();
+            if (outcome == Outcome.NOT_DICOM) {
+                return fallback.read(window);
+            }
+            if (outcome == Outcome.TRUNCATED || outcome == Outcome.MALFORMED) {
+                detail = String.format(Locale.ROOT, "at byte %d", parser.position());
+            }
+            return outcome;
+        } catch (IOException e) {
+            detail = IoReason.of(e);
+            return Outcome.UNREADABLE;
+        } catch (InternalError e) {
+            detail = "the file shrank while it was read"; // a mapping that lost its pages
+            return Outcome.UNREADABLE;
+        }
+    }
+
+    HeaderParser parser() {
+        return parser;
+    }
+
+    /** Where or why the last file could not be read; empty if it could. */
+    String detail() {
+        return detail;
+    }
+
+    /** How much of the last file, from its start, was needed without a gap; 0 if that is not known. */
+    long headerEnd() {
+        return headerEnd;
+    }
+
+    @Override
+    public void close() {
+        parser.close();
+    }
+}

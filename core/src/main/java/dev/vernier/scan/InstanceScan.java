@@ -1,0 +1,117 @@
+package dev.vernier.scan;
+
+import dev.vernier.dicom.ByteWindow;
+import dev.vernier.dicom.Outcome;
+import dev.vernier.dicom.TagPath;
+import dev.vernier.geometry.InstanceGeometry;
+import dev.vernier.geometry.SpacingRules;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Reads and judges the geometry of one file after another, DICOM or NIfTI, wherever its bytes come from; catches what one file can do wrong.
+ * What it finds goes to an {@link ArchiveTally}. One thread.
+ */
+public final class InstanceScan implements AutoCloseable {
+
+    private final GuardedParse parse = new GuardedParse(this::readForeign);
+    private final ForeignFile foreign = new ForeignFile();
+    private final InstanceGeometry geometry;
+    /** The file being read. */
+    private String folder;
+
+    private Supplier<String> name;
+    private boolean isForeign;
+    private String detail = "";
+    private boolean failed;
+
+    /** A scan by these rules that keeps the text of these elements. */
+    public InstanceScan(SpacingRules rules, List<TagPath> labels) {
+        this.geometry = new InstanceGeometry(rules, labels);
+    }
+
+    /**
+     * Reads a file; its geometry is then in {@link #geometry()}.
+     *
+     * @param inFolder the name of its folder below the root
+     * @param ownName its own name, asked for where it plays a part
+     */
+    public Outcome scan(WindowOpening file, String inFolder, Supplier<String> ownName) {
+        return judge(() -> parse.parse(file, geometry.wanted(), geometry), inFolder, ownName);
+    }
+
+    /** Judges what a reading by {@link #parse()} puts into {@link #geometry()}. */
+    Outcome judge(Supplier<Outcome> reading, String inFolder, Supplier<String> ownName) {
+        folder = inFolder;
+        name = ownName;
+        failed = false;
+        isForeign = false;
+        geometry.begin();
+        try {
+            Outcome read = reading.get();
+            Outcome outcome = isForeign ? read : geometry.finish(read, parse.parser());
+            detail = detailOf(outcome);
+            return outcome;
+        } catch (RuntimeException e) {
+            // A defect of this program must not cost the other files; the finding names it.
+            failed = true;
+            detail = "internal error, please report: " + e;
+            return Outcome.MALFORMED;
+        }
+    }
+
+    private Outcome readForeign(ByteWindow window) throws IOException {
+        isForeign = true;
+        Outcome outcome = foreign.read(window, name.get());
+        if (outcome != Outcome.NOT_DICOM) {
+            // Such a file is a series, and its name below the root all that tells it from others.
+            geometry.finish(foreign.header(), outcome == Outcome.NIFTI, FolderNames.child(folder, name.get()));
+        }
+        if (foreign.isOfPair()) {
+            geometry.markOfPair();
+        }
+        return outcome;
+    }
+
+    private String detailOf(Outcome outcome) {
+        if (isForeign && outcome != Outcome.UNREADABLE) {
+            return foreign.detail();
+        }
+        return switch (outcome) {
+            case TRUNCATED, MALFORMED -> "at byte " + parse.parser().position();
+            case UNREADABLE -> parse.detail();
+            default -> "";
+        };
+    }
+
+    /** What must parse the file that {@link #judge} judges. */
+    GuardedParse parse() {
+        return parse;
+    }
+
+    /** Of the last file. */
+    public InstanceGeometry geometry() {
+        return geometry;
+    }
+
+    /** Where or why the last file could not be read, empty if it could. */
+    public String detail() {
+        return detail;
+    }
+
+    /** How much of the last file, from its start, was needed without a gap; 0 if nothing can be learnt from it. */
+    public long headerEnd() {
+        return parse.headerEnd();
+    }
+
+    /** Whether the last file met a defect of this program, so that its geometry is not to be kept. */
+    boolean failed() {
+        return failed;
+    }
+
+    @Override
+    public void close() {
+        parse.close();
+    }
+}
