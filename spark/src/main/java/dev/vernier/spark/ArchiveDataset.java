@@ -1,0 +1,187 @@
+package dev.vernier.spark;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.struct;
+
+import dev.vernier.domain.Catalog;
+import dev.vernier.scan.ArchiveTally;
+import dev.vernier.spark.files.FileBatch;
+import dev.vernier.spark.files.FolderContent;
+import dev.vernier.spark.files.FolderName;
+import dev.vernier.spark.files.HadoopAccess;
+import dev.vernier.spark.files.Root;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.rdd.PartitionPruningRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.LongAccumulator;
+import scala.Function1;
+import scala.Tuple2;
+
+/**
+ * An archive that was listed, and is read when its series or its files are first asked for; once, since what was read stays in the shuffle
+ * files of this session. Belongs to the driver; one thread.
+ */
+public final class ArchiveDataset {
+
+    /** After so many rounds of listing, tasks list whatever they find: the chain of rounds must end. */
+    private static final int MOST_ROUNDS = 12;
+
+    private static final int PARTITIONS_A_CORE = 8;
+    private static final int SERIES_PARTITIONS_A_CORE = 2;
+
+    private final SparkSession spark;
+    private final JavaSparkContext context;
+    private final DatasetOptions options;
+    private final List<Root> roots;
+    private final SharedDomains domains;
+    private final Broadcast<SharedDomains> sharedDomains;
+    private final Broadcast<HadoopAccess> access;
+    private final int partitions;
+    private final JavaPairRDD<String, byte[]> tallies;
+    private ArchiveTally files;
+
+    /**
+     * Lists an archive.
+     *
+     * @param roots folders or files, on any of Hadoop's file systems
+     * @throws IOException if a root or the catalog cannot be used, naming it; what cannot be read below is a finding instead
+     * @throws IllegalArgumentException if the domain expression names what neither the catalog nor DICOM has
+     */
+    public ArchiveDataset(SparkSession spark, List<String> roots, DatasetOptions options) throws IOException {
+        if (roots.isEmpty()) {
+            throw new IllegalArgumentException("at least one root is needed");
+        }
+        this.spark = spark;
+        this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+        this.options = options;
+        HadoopAccess hadoop = new HadoopAccess(context.hadoopConfiguration());
+        this.domains = new SharedDomains(options, hadoop);
+        this.roots = Root.resolve(roots, hadoop);
+        this.sharedDomains = context.broadcast(domains);
+        this.access = context.broadcast(hadoop);
+        this.partitions =
+                options.partitions() > 0 ? options.partitions() : PARTITIONS_A_CORE * context.defaultParallelism();
+        this.tallies = read(list());
+    }
+
+    /** What is to be read: batches of files, and what went wrong with names and folders. */
+    private JavaPairRDD<Integer, byte[]> list() {
+        boolean onlyOne = roots.size() == 1;
+        List<JavaPairRDD<Integer, byte[]>> parts = new ArrayList<>();
+        List<FolderName> folders = new ArrayList<>();
+        List<Tuple2<Integer, byte[]>> single = new ArrayList<>();
+        for (Root root : roots) {
+            if (root.folder()) {
+                folders.add(new FolderName(root.uri(), root.shownAs(onlyOne)));
+            } else {
+                FileBatch file = FolderContent.ofFile(root, root.shownAs(onlyOne));
+                single.add(Listed.files(file, partitions));
+            }
+        }
+        if (!single.isEmpty()) {
+            parts.add(context.parallelizePairs(single).partitionBy(new Listed.ByNumber(partitions)));
+        }
+        if (!folders.isEmpty()) {
+            listRounds(folders, parts);
+        }
+        return parts.stream().reduce(JavaPairRDD::union).orElseThrow();
+    }
+
+    private void listRounds(List<FolderName> roots, List<JavaPairRDD<Integer, byte[]>> parts) {
+        JavaRDD<FolderName> folders = context.parallelize(roots, Math.min(roots.size(), partitions));
+        for (int round = 1; round <= MOST_ROUNDS; round++) {
+            LongAccumulator left = context.sc().longAccumulator();
+            JavaPairRDD<Integer, byte[]> listed = folders.mapPartitionsToPair(
+                            new ListFolders(access, partitions, round == MOST_ROUNDS, left))
+                    .partitionBy(new Listed.ByNumber(2 * partitions));
+            int half = partitions;
+            parts.add(pruned(listed, partition -> partition < half));
+            JavaPairRDD<Integer, byte[]> next = pruned(listed, partition -> partition >= half);
+            next.foreachPartition(nothing -> {}); // lists; what was found lies in shuffle files then
+            if (left.value() == 0) {
+                return;
+            }
+            folders = next.values().map(Listed::folder);
+        }
+    }
+
+    private interface Chosen extends Serializable {
+        boolean test(int partition);
+    }
+
+    /** Some partitions of the pairs; the others are not even asked for. */
+    private static JavaPairRDD<Integer, byte[]> pruned(JavaPairRDD<Integer, byte[]> pairs, Chosen chosen) {
+        Function1<Object, Object> scala =
+                (Function1<Object, Object> & Serializable) number -> chosen.test((Integer) number);
+        return JavaPairRDD.fromRDD(
+                PartitionPruningRDD.create(pairs.rdd(), scala), pairs.kClassTag(), pairs.vClassTag());
+    }
+
+    /**
+     * The tallies of parts of series, those of one series one behind the other: merging them is then a walk that holds one series, and no
+     * tally is written again after each merge, as a buffer of bytes would be.
+     */
+    private JavaPairRDD<String, byte[]> read(JavaPairRDD<Integer, byte[]> listed) {
+        boolean local = roots.stream().allMatch(root -> root.uri().startsWith("file:"));
+        int reads = options.reads() > 0 ? options.reads() : local ? 1 : 16;
+        int seriesPartitions = Math.min(partitions, SERIES_PARTITIONS_A_CORE * context.defaultParallelism());
+        return listed.mapPartitionsToPair(new ReadFiles(access, sharedDomains, options.rules(), reads))
+                .repartitionAndSortWithinPartitions(new SeriesPartitioner(seriesPartitions), Comparator.naturalOrder());
+    }
+
+    /** All series, a row each; columns as in series.csv, and more. */
+    public Dataset<Row> series() {
+        Set<String> rootNames =
+                roots.size() == 1 ? Set.of() : roots.stream().map(Root::given).collect(Collectors.toSet());
+        JavaRDD<Row> placed = tallies.mapPartitions(
+                new AssessSeries(sharedDomains, options.rules(), options.excludeEstimated(), rootNames));
+        return withDomainNames(spark.createDataFrame(placed, SeriesRows.PLACED));
+    }
+
+    /** Gives all series of a domain the spelling that most of them have; the smaller one on a tie. */
+    private static Dataset<Row> withDomainNames(Dataset<Row> placed) {
+        Dataset<Row> names = placed.groupBy(SeriesRows.DOMAIN_KEY, "domain")
+                .count()
+                .groupBy(SeriesRows.DOMAIN_KEY)
+                .agg(min(struct(
+                                col("count").multiply(-1),
+                                TextOrder.of("domain"),
+                                col("domain").as("name")))
+                        .as("best"));
+        return placed.join(names, SeriesRows.DOMAIN_KEY)
+                .withColumn("domain", col("best.name"))
+                .selectExpr(SeriesRows.SCHEMA.fieldNames());
+    }
+
+    /** All files by outcome, and what went wrong with them: a tally without series. */
+    public ArchiveTally files() {
+        if (files == null) {
+            ArchiveTally all = new ArchiveTally();
+            for (Tuple2<String, byte[]> part : tallies.collectPartitions(new int[] {0})[0]) {
+                all.merge(ArchiveTally.readAllButSeries(ByteBuffer.wrap(part._2)));
+            }
+            all.complete();
+            files = all;
+        }
+        return files;
+    }
+
+    /** The catalog, null if there is none. */
+    Catalog catalog() {
+        return domains.catalog();
+    }
+}

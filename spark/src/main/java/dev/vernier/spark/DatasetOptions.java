@@ -1,0 +1,90 @@
+package dev.vernier.spark;
+
+import dev.vernier.Target;
+import dev.vernier.geometry.SpacingRules;
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * What the answer depends on beside the files, and how they are read. Immutable; start from {@link #DEFAULT}.
+ *
+ * @param catalog a CSV file on any of Hadoop's file systems whose columns may make domains, null if there is none
+ * @param seriesColumn header of the catalog's column of series UIDs
+ * @param domain what makes a domain, see {@link dev.vernier.domain.DomainExpression}
+ * @param rules rules and tolerances
+ * @param excludeEstimated whether series whose z is only estimated are kept from voting
+ * @param target how the resampling target is chosen
+ * @param minDomain domains with fewer voting series are flagged
+ * @param partitions tasks that listing and reading are divided into, 0 for some to each core
+ * @param reads files that one task reads at a time, 0 for 1 on local files and 16 elsewhere, where reading is waiting
+ */
+public record DatasetOptions(
+        String catalog,
+        String seriesColumn,
+        String domain,
+        SpacingRules rules,
+        boolean excludeEstimated,
+        Target target,
+        int minDomain,
+        int partitions,
+        int reads)
+        implements Serializable {
+
+    /** The defaults of the command line. */
+    public static final DatasetOptions DEFAULT = new DatasetOptions(
+            null, "SeriesInstanceUID", "Modality", SpacingRules.DEFAULT, false, Target.MEDIAN, 0, 0, 0);
+
+    /** Most reads at a time: connections are the executor's, not the task's. */
+    public static final int MOST_READS = 1_024;
+
+    /**
+     * Checks what can be checked without the archive.
+     *
+     * @throws IllegalArgumentException naming the number that is out of range
+     */
+    public DatasetOptions {
+        Objects.requireNonNull(seriesColumn, "seriesColumn");
+        Objects.requireNonNull(domain, "domain");
+        Objects.requireNonNull(rules, "rules");
+        Objects.requireNonNull(target, "target");
+        requireBetween("minDomain", minDomain, Integer.MAX_VALUE);
+        requireBetween("partitions", partitions, Integer.MAX_VALUE / 2);
+        requireBetween("reads", reads, MOST_READS);
+    }
+
+    private static void requireBetween(String name, int value, int most) {
+        if (value < 0 || value > most) {
+            throw new IllegalArgumentException(name + " must be 0 to " + most + ", not " + value);
+        }
+    }
+
+    /** The same with a catalog. */
+    public DatasetOptions withCatalog(String file, String uidColumn) {
+        return new DatasetOptions(
+                file, uidColumn, domain, rules, excludeEstimated, target, minDomain, partitions, reads);
+    }
+
+    /** The same with other domains. */
+    public DatasetOptions withDomain(String expression) {
+        return new DatasetOptions(
+                catalog, seriesColumn, expression, rules, excludeEstimated, target, minDomain, partitions, reads);
+    }
+
+    /** The same by other rules. */
+    public DatasetOptions withRules(SpacingRules spacingRules, boolean withoutEstimated) {
+        return new DatasetOptions(
+                catalog, seriesColumn, domain, spacingRules, withoutEstimated, target, minDomain, partitions, reads);
+    }
+
+    /** The same with another target, and another least number of voting series in a domain. */
+    public DatasetOptions withTarget(Target rule, int votingSeries) {
+        return new DatasetOptions(
+                catalog, seriesColumn, domain, rules, excludeEstimated, rule, votingSeries, partitions, reads);
+    }
+
+    /** The same with another division of the work. */
+    public DatasetOptions withWork(int tasks, int readsOfTask) {
+        return new DatasetOptions(
+                catalog, seriesColumn, domain, rules, excludeEstimated, target, minDomain, tasks, readsOfTask);
+    }
+}
