@@ -2,10 +2,10 @@ package dev.vernier.cli;
 
 import dev.vernier.VoxelSpacing;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.TypeConversionException;
 
 /** Which series belong together. */
 public final class DomainOptions {
@@ -16,7 +16,7 @@ public final class DomainOptions {
             description =
                     "A CSV file that describes series: a header row, commas between fields, UTF-8. Its columns can make"
                             + " domains.")
-    private String catalog;
+    private Path catalog;
 
     @Option(
             names = "--series-column",
@@ -51,26 +51,20 @@ public final class DomainOptions {
         }
     }
 
-    void applyTo(VoxelSpacing.Builder builder, CommandLine commandLine) {
+    void applyTo(VoxelSpacing.Builder builder) {
         if (catalog != null) {
-            builder.catalog(catalogFile(commandLine));
+            builder.catalog(catalog);
         }
         builder.seriesColumn(seriesColumn());
         builder.domain(domain());
         builder.minDomain(minDomain());
     }
 
-    private Path catalogFile(CommandLine commandLine) {
-        try {
-            return new PathConverter().convert(catalog);
-        } catch (TypeConversionException e) {
-            throw new ParameterException(commandLine, "Invalid value for option '--catalog': " + e.getMessage(), e);
-        }
-    }
-
-    /** The catalog, null if there is none: a path here, or whatever names files elsewhere. */
-    public String catalog() {
-        return catalog;
+    /** The catalog as it was typed, null if there is none: what names a file elsewhere would not survive as a path. */
+    public String catalogText(CommandLine commandLine) {
+        List<String> typed =
+                commandLine.getCommandSpec().findOption("--catalog").originalStringValues();
+        return typed.isEmpty() ? null : typed.get(typed.size() - 1);
     }
 
     /** Header of the catalog's column of series UIDs. */

@@ -113,7 +113,7 @@ final class ScanCommand implements Callable<Integer> {
         VoxelSpacing.Builder builder = VoxelSpacing.builder();
         PathConverter.roots(roots, spec.commandLine()).forEach(builder::root);
         input.applyTo(builder);
-        domains.applyTo(builder, spec.commandLine());
+        domains.applyTo(builder);
         rules.applyTo(builder, tolerances.rules());
         // Threads that read on would leave the shutdown little of the processors: with hundreds of them it would take
         // seconds.

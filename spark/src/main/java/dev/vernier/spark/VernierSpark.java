@@ -191,7 +191,7 @@ public final class VernierSpark implements Callable<Integer> {
     private DatasetOptions options() {
         try {
             return DatasetOptions.DEFAULT
-                    .withCatalog(domains.catalog(), domains.seriesColumn())
+                    .withCatalog(domains.catalogText(spec.commandLine()), domains.seriesColumn())
                     .withDomain(domains.domain())
                     .withRules(rules.rules(tolerances.rules()), rules.excludeEstimated())
                     .withTarget(rules.target(), domains.minDomain())
