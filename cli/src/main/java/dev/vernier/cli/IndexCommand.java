@@ -2,14 +2,12 @@ package dev.vernier.cli;
 
 import dev.vernier.Roots;
 import dev.vernier.cli.console.Console;
-import dev.vernier.cli.console.ProgressDisplay;
 import dev.vernier.cli.output.IndexFile;
 import dev.vernier.cli.output.ResultFolder;
 import dev.vernier.dicom.Outcome;
 import dev.vernier.index.IndexTag;
 import dev.vernier.scan.ArchiveTally;
 import dev.vernier.scan.Problem;
-import dev.vernier.scan.ScanListener;
 import dev.vernier.scan.ScanOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -95,24 +93,11 @@ final class IndexCommand implements Callable<Integer> {
             console.interruption().onInterrupt(folder::close);
             folder.claim();
             ScanOptions options = files.optionsOf(Roots.withoutNested(paths));
-            ArchiveTally counts =
-                    write(new IndexFile(table.file(), tags, table.joiner(), Version.number()), options, folder);
+            IndexFile file = new IndexFile(table.file(), tags, table.joiner(), Version.number());
+            ArchiveTally counts = WatchedScan.run(
+                    console, talk, ScanText::indexing, listener -> file.writeTo(folder, options, listener));
             folder.publish();
             return tell(counts);
-        }
-    }
-
-    private ArchiveTally write(IndexFile file, ScanOptions options, ResultFolder folder) throws IOException {
-        // Threads that read on would leave the shutdown little of the processors.
-        Runnable stop = Thread.currentThread()::interrupt;
-        try (ProgressDisplay display = talk.startProgress(console)) {
-            console.interruption().onInterrupt(stop);
-            ScanListener listener = display == ProgressDisplay.NONE
-                    ? ScanListener.NONE
-                    : progress -> display.show(ScanText.indexing(progress));
-            return file.writeTo(folder, options, listener);
-        } finally {
-            console.interruption().forget(stop);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.vernier.cli;
 
 import dev.vernier.cli.console.Console;
-import dev.vernier.cli.console.ProgressDisplay;
 import dev.vernier.cli.inspect.Detail;
 import dev.vernier.cli.inspect.FileText;
 import dev.vernier.cli.inspect.FolderText;
@@ -11,7 +10,6 @@ import dev.vernier.dicom.Outcome;
 import dev.vernier.geometry.SpacingRules;
 import dev.vernier.inspect.FileInspection;
 import dev.vernier.inspect.FolderInspection;
-import dev.vernier.scan.ScanListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -81,12 +79,8 @@ final class InspectCommand implements Callable<Integer> {
             description = "What goes to standard output: text, or json, which leaves nothing out. Default: text.")
     private InspectFormat format;
 
-    @Option(
-            names = "--strict",
-            description =
-                    "End with exit status 8 if the file, or any file or folder below, was unreadable, truncated or"
-                            + " malformed.")
-    private boolean strict;
+    @Mixin
+    private StrictOption strict = new StrictOption();
 
     @Mixin(name = "Spacings")
     private SpacingOptions spacings = new SpacingOptions();
@@ -160,17 +154,12 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private FolderInspection scan(SpacingRules rules) throws IOException {
-        Runnable stop = Thread.currentThread()::interrupt;
-        try (ProgressDisplay display = talk.startProgress(console)) {
-            console.interruption().onInterrupt(stop);
-            ScanListener listener = display == ProgressDisplay.NONE
-                    ? ScanListener.NONE
-                    : progress -> display.show(ScanText.progress(progress));
-            return FolderInspection.of(
-                    path, rules, links.follow(), series == null ? Set.of() : Set.of(series), listener);
-        } finally {
-            console.interruption().forget(stop);
-        }
+        Set<String> only = series == null ? Set.of() : Set.of(series);
+        return WatchedScan.run(
+                console,
+                talk,
+                ScanText::progress,
+                listener -> FolderInspection.of(path, rules, links.follow(), only, listener));
     }
 
     private int noSeries() {
@@ -179,7 +168,7 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private int status(boolean anythingBad) {
-        if (strict && anythingBad) {
+        if (strict.isSet() && anythingBad) {
             console.fail("something was unreadable or malformed, and --strict was given");
             return ExitStatus.UNREADABLE;
         }

@@ -4,6 +4,7 @@ import dev.vernier.cli.output.AxisOrder;
 import dev.vernier.cli.output.ResultFormat;
 import java.nio.file.Path;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -40,10 +41,8 @@ final class OutputOptions {
             description = "Also write series.parquet into that folder: the rows and columns of series.csv, typed.")
     private boolean parquet;
 
-    @Option(
-            names = "--strict",
-            description = "End with exit status 8 if any file or folder was unreadable, truncated or malformed.")
-    private boolean strict;
+    @Mixin
+    private StrictOption strict = new StrictOption();
 
     void check(CommandLine commandLine) {
         if (parquet && out == null) {
@@ -70,6 +69,6 @@ final class OutputOptions {
     }
 
     boolean strict() {
-        return strict;
+        return strict.isSet();
     }
 }

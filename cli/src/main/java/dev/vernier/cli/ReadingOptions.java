@@ -4,32 +4,18 @@ import dev.vernier.VoxelSpacing;
 import dev.vernier.cache.CacheCheck;
 import dev.vernier.cache.ChronicleHeaderCache;
 import dev.vernier.cache.HeaderCache;
-import dev.vernier.io.ReadStrategy;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** How the files are read; this changes the time it takes and nothing else. */
+/** How the files are read, and what is known of them from before; this changes the time it takes and nothing else. */
 final class ReadingOptions {
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            converter = NumberConverters.Threads.class,
-            description =
-                    "Read N files at a time. On network storage more than the default may be faster. Default: one for"
-                            + " each processor.")
-    private Integer threads;
-
-    @Option(
-            names = "--read",
-            paramLabel = "STRATEGY",
-            completionCandidates = Labels.ReadStrategies.class,
-            description = "How files are read: mapped into memory, positioned (only the bytes needed), or auto. Files"
-                    + " in archives are always read positioned. Default: auto.")
-    private ReadStrategy read;
+    @Mixin
+    private AccessOptions access = new AccessOptions();
 
     @Option(
             names = "--cache",
@@ -62,16 +48,12 @@ final class ReadingOptions {
 
     void applyTo(VoxelSpacing.Builder builder, HeaderCache headers) {
         builder.cache(headers, cacheCheck == null ? CacheCheck.FILES : cacheCheck);
-        if (threads != null) {
-            builder.threads(threads);
-        }
-        if (read != null) {
-            builder.read(read);
-        }
+        builder.threads(access.threads());
+        builder.read(access.read());
     }
 
     /** For people. */
     String threads() {
-        return threads == null ? ScanText.ENGINES_CHOICE : threads.toString();
+        return access.threadsInWords();
     }
 }

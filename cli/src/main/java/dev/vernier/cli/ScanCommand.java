@@ -4,7 +4,6 @@ import dev.vernier.SpacingReport;
 import dev.vernier.VoxelSpacing;
 import dev.vernier.cache.HeaderCache;
 import dev.vernier.cli.console.Console;
-import dev.vernier.cli.console.ProgressDisplay;
 import dev.vernier.cli.output.Presentation;
 import dev.vernier.cli.output.ResultFiles;
 import dev.vernier.cli.output.ResultFolder;
@@ -115,17 +114,13 @@ final class ScanCommand implements Callable<Integer> {
         input.applyTo(builder);
         domains.applyTo(builder);
         rules.applyTo(builder, tolerances.rules());
-        // Threads that read on would leave the shutdown little of the processors: with hundreds of them it would take
-        // seconds.
-        Runnable stop = Thread.currentThread()::interrupt;
-        try (HeaderCache cache = reading.openCache(this::tellCacheProblem);
-                ProgressDisplay display = talk.startProgress(console)) {
-            console.interruption().onInterrupt(stop);
+        try (HeaderCache cache = reading.openCache(this::tellCacheProblem)) {
             reading.applyTo(builder, cache);
-            if (display != ProgressDisplay.NONE) {
-                builder.listener(progress -> display.show(ScanText.progress(progress)));
-            }
-            SpacingReport report = builder.build().scan();
+            SpacingReport report = WatchedScan.run(
+                    console,
+                    talk,
+                    ScanText::progress,
+                    listener -> builder.listener(listener).build().scan());
             if (talk.verbose()) {
                 ScanText.cache(cache).ifPresent(console::say);
             }
@@ -136,8 +131,6 @@ final class ScanCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), e.getMessage(), e);
             }
             throw e;
-        } finally {
-            console.interruption().forget(stop);
         }
     }
 

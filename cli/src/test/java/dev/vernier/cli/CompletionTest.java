@@ -85,6 +85,20 @@ class CompletionTest {
     }
 
     @Test
+    void noOptionOffersTheNamesOfConstantsForItsWords() {
+        List<String> offers = Cli.out("completion", "bash")
+                .lines()
+                .filter(line -> line.contains("_args=("))
+                .toList();
+        assertTrue(offers.size() > 5, offers.toString());
+        assertEquals(
+                List.of(),
+                offers.stream()
+                        .filter(line -> line.matches(".*\\b[A-Z][A-Z_]+\\b.*"))
+                        .toList());
+    }
+
+    @Test
     void bashOffersFilesWherePathsAreAskedFor() throws Exception {
         assumeInstalled("bash");
         Files.createFile(folder.resolve("slice1.dcm"));
