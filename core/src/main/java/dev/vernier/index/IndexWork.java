@@ -6,6 +6,7 @@ import dev.vernier.io.Entries;
 import dev.vernier.io.HeaderSource;
 import dev.vernier.scan.ArchiveTally;
 import dev.vernier.scan.FileWork;
+import dev.vernier.scan.FolderNames;
 import dev.vernier.scan.HeaderReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,8 +33,7 @@ final class IndexWork implements FileWork {
 
     @Override
     public void lookAt(String folder, Entries files, int index, ArchiveTally tally) {
-        String name = files.name(index);
-        String path = folder.isEmpty() ? name : folder + "/" + name;
+        String path = FolderNames.child(folder, files.name(index));
         selection.begin();
         Outcome outcome;
         String detail;

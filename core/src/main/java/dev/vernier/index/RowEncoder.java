@@ -39,6 +39,15 @@ final class RowEncoder {
     /** Adds a file with what was read of its header; null if nothing was. */
     void add(String path, Outcome outcome, String detail, HeaderValues values) {
         int start = row.size();
+        try {
+            addRow(start, path, outcome, detail, values);
+        } catch (RuntimeException e) {
+            row.cut(start); // half a row would make nonsense of those behind it
+            throw e;
+        }
+    }
+
+    private void addRow(int start, String path, Outcome outcome, String detail, HeaderValues values) {
         row.putInt(0);
         row.putText(path);
         row.putByte(outcome.ordinal());

@@ -151,11 +151,7 @@ final class ArchiveTask extends ScanTask {
             scan.crawl().addFiles(batch.size());
             FilesTask task = new FilesTask(ArchiveTask.this, scan, batchFolder, batch, gathering);
             batch = null;
-            if (getQueuedTaskCount() > MAX_QUEUED_TASKS) {
-                startHere(task);
-            } else {
-                start(task);
-            }
+            startUnlessMoreWait(MAX_QUEUED_TASKS, task);
         }
 
         @Override

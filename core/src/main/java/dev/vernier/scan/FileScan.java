@@ -7,6 +7,7 @@ import dev.vernier.io.ArchiveEntries;
 import dev.vernier.io.Entries;
 import dev.vernier.io.FileAccess;
 import dev.vernier.io.HeaderSource;
+import java.util.function.Supplier;
 
 /** Reads one file after another and judges its geometry. Catches what one file can do wrong. One thread. */
 final class FileScan implements FileWork {
@@ -15,6 +16,13 @@ final class FileScan implements FileWork {
     private final HeaderReader reader;
     /** Null without a cache. */
     private final FileRecords records;
+
+    /** Made once, and not for each of a million files. */
+    private final Supplier<Outcome> reading = this::readFile;
+
+    private final Supplier<String> name = this::nameOfFile;
+    private Entries files;
+    private int index;
 
     private String detail = "";
 
@@ -83,12 +91,20 @@ final class FileScan implements FileWork {
         return outcome;
     }
 
-    private Outcome read(String folder, Entries files, int index) {
-        InstanceGeometry geometry = geometry();
-        Outcome outcome = instances.judge(
-                () -> reader.read(files, index, geometry.wanted(), geometry), folder, () -> files.name(index));
+    private Outcome read(String folder, Entries batch, int indexInBatch) {
+        files = batch;
+        index = indexInBatch;
+        Outcome outcome = instances.judge(reading, folder, name);
         detail = instances.detail();
         return outcome;
+    }
+
+    private Outcome readFile() {
+        return reader.read(files, index, geometry().wanted(), geometry());
+    }
+
+    private String nameOfFile() {
+        return files.name(index);
     }
 
     InstanceGeometry geometry() {

@@ -204,12 +204,7 @@ final class FolderTask extends ScanTask {
     }
 
     private void startFiles() {
-        FilesTask task = takeFiles();
-        if (getQueuedTaskCount() > MAX_QUEUED_TASKS) {
-            startHere(task);
-        } else {
-            start(task);
-        }
+        startUnlessMoreWait(MAX_QUEUED_TASKS, takeFiles());
     }
 
     private void startFolders(Worker worker) {

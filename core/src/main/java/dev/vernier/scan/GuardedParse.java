@@ -6,14 +6,13 @@ import dev.vernier.dicom.HeaderParser;
 import dev.vernier.dicom.Outcome;
 import dev.vernier.dicom.WantedTags;
 import java.io.IOException;
-import java.util.Locale;
 
 /** Parses one file after another. What a file or its file system can do wrong is an {@link Outcome} with a detail. One thread. */
 final class GuardedParse implements AutoCloseable {
 
     private final HeaderParser parser = new HeaderParser();
     private final Fallback fallback;
-    private String detail = "";
+    private String refusal = "";
     private long headerEnd;
 
     /** Looks at a file that is no DICOM while it is still open. */
@@ -27,24 +26,18 @@ final class GuardedParse implements AutoCloseable {
     }
 
     Outcome parse(WindowOpening file, WantedTags wanted, ElementSink sink) {
-        detail = "";
+        refusal = "";
         headerEnd = 0;
         try {
             ByteWindow window = file.open();
             Outcome outcome = parser.parse(window, wanted, sink);
             headerEnd = parser.filePosition();
-            if (outcome == Outcome.NOT_DICOM) {
-                return fallback.read(window);
-            }
-            if (outcome == Outcome.TRUNCATED || outcome == Outcome.MALFORMED) {
-                detail = String.format(Locale.ROOT, "at byte %d", parser.position());
-            }
-            return outcome;
+            return outcome == Outcome.NOT_DICOM ? fallback.read(window) : outcome;
         } catch (IOException e) {
-            detail = IoReason.of(e);
+            refusal = IoReason.of(e);
             return Outcome.UNREADABLE;
         } catch (InternalError e) {
-            detail = "the file shrank while it was read"; // a mapping that lost its pages
+            refusal = "the file shrank while it was read"; // a mapping that lost its pages
             return Outcome.UNREADABLE;
         }
     }
@@ -53,9 +46,13 @@ final class GuardedParse implements AutoCloseable {
         return parser;
     }
 
-    /** Where or why the last file could not be read; empty if it could. */
-    String detail() {
-        return detail;
+    /** Where the last file is broken or why it could not be read, if this is what it is taken for; empty for other outcomes. */
+    String detail(Outcome outcome) {
+        return switch (outcome) {
+            case TRUNCATED, MALFORMED -> "at byte " + parser.position();
+            case UNREADABLE -> refusal;
+            default -> "";
+        };
     }
 
     /** How much of the last file, from its start, was needed without a gap; 0 if that is not known. */

@@ -7,7 +7,6 @@ import dev.vernier.dicom.WantedTags;
 import dev.vernier.io.Entries;
 import dev.vernier.io.HeaderSource;
 import dev.vernier.io.ReadStrategy;
-import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -32,6 +31,7 @@ public final class HeaderReader implements AutoCloseable {
     private final HeaderSource source;
     private final SourceWindow window;
     private final GuardedParse parse;
+    private Outcome outcome = Outcome.OK;
 
     /** A reader that follows symbolic links. */
     public HeaderReader(ReadStrategy strategy) {
@@ -58,27 +58,30 @@ public final class HeaderReader implements AutoCloseable {
 
     /** Reads one file into a sink, which must be ready for it. */
     public Outcome read(Path file, WantedTags wanted, ElementSink sink) {
-        return read(() -> source.open(file, followLinks), wanted, sink);
+        return read(
+                () -> {
+                    source.open(file, followLinks);
+                    return window;
+                },
+                wanted,
+                sink);
     }
 
     /** As above, a file of a batch. */
     public Outcome read(Entries files, int index, WantedTags wanted, ElementSink sink) {
-        return read(() -> source.open(files, index, followLinks), wanted, sink);
+        return read(
+                () -> {
+                    source.open(files, index, followLinks);
+                    return window;
+                },
+                wanted,
+                sink);
     }
 
-    private interface Opening {
-        void open() throws IOException;
-    }
-
-    private Outcome read(Opening file, WantedTags wanted, ElementSink sink) {
+    private Outcome read(WindowOpening file, WantedTags wanted, ElementSink sink) {
         try {
-            return parse.parse(
-                    () -> {
-                        file.open();
-                        return window;
-                    },
-                    wanted,
-                    sink);
+            outcome = parse.parse(file, wanted, sink);
+            return outcome;
         } finally {
             source.closeFile(parse.headerEnd());
         }
@@ -91,7 +94,7 @@ public final class HeaderReader implements AutoCloseable {
 
     /** Where or why the last file could not be read; empty if it could. */
     public String detail() {
-        return parse.detail();
+        return parse.detail(outcome);
     }
 
     /** Files opened so far. */

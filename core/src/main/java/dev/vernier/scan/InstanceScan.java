@@ -51,7 +51,7 @@ public final class InstanceScan implements AutoCloseable {
         try {
             Outcome read = reading.get();
             Outcome outcome = isForeign ? read : geometry.finish(read, parse.parser());
-            detail = detailOf(outcome);
+            detail = isForeign && outcome != Outcome.UNREADABLE ? foreign.detail() : parse.detail(outcome);
             return outcome;
         } catch (RuntimeException e) {
             // A defect of this program must not cost the other files; the finding names it.
@@ -72,17 +72,6 @@ public final class InstanceScan implements AutoCloseable {
             geometry.markOfPair();
         }
         return outcome;
-    }
-
-    private String detailOf(Outcome outcome) {
-        if (isForeign && outcome != Outcome.UNREADABLE) {
-            return foreign.detail();
-        }
-        return switch (outcome) {
-            case TRUNCATED, MALFORMED -> "at byte " + parse.parser().position();
-            case UNREADABLE -> parse.detail();
-            default -> "";
-        };
     }
 
     /** What must parse the file that {@link #judge} judges. */

@@ -35,6 +35,15 @@ abstract class ScanTask extends CountedCompleter<Void> {
         part.fork();
     }
 
+    /** Leaves a part of this task to others, unless this many wait in this thread's queue already: then does it at once. */
+    final void startUnlessMoreWait(int maxQueued, ScanTask part) {
+        if (getQueuedTaskCount() > maxQueued) {
+            startHere(part);
+        } else {
+            start(part);
+        }
+    }
+
     /** Does a part of this task at once. */
     final void startHere(ScanTask part) {
         addToPendingCount(1);
