@@ -75,8 +75,6 @@ public record SpacingReport(
 
     /** Whether any file was unreadable, cut short or broken, or any folder or archive could not be listed. */
     public boolean hasUnreadable() {
-        return files(Outcome.UNREADABLE) + files(Outcome.TRUNCATED) + files(Outcome.MALFORMED) > 0
-                || findingCounts.containsKey(Problem.UNREADABLE_FOLDER)
-                || findingCounts.containsKey(Problem.UNREADABLE_ARCHIVE);
+        return Problem.isAnyUnreadable(this::files, findingCounts);
     }
 }

@@ -79,7 +79,7 @@ final class InspectCommand implements Callable<Integer> {
             description = "What goes to standard output: text, or json, which leaves nothing out. Default: text.")
     private InspectFormat format;
 
-    @Mixin
+    @Mixin(name = "Result")
     private StrictOption strict = new StrictOption();
 
     @Mixin(name = "Spacings")
@@ -112,13 +112,12 @@ final class InspectCommand implements Callable<Integer> {
             throw new NoSuchFileException(path.toString());
         }
         if (!Files.isRegularFile(path)) {
-            FolderInspection folder = scan(rules);
-            return folder.series().isEmpty() ? noSeries() : show(folder);
+            return show(scan(rules));
         }
         FileInspection file = FileInspection.of(path, rules);
         if (file.outcome() == Outcome.NOT_DICOM) {
             FolderInspection inside = scan(rules); // an archive, or a NIfTI file
-            if (!inside.series().isEmpty()) {
+            if (inside.isOfFolder() || !inside.series().isEmpty()) {
                 return show(inside);
             }
         }
@@ -146,11 +145,13 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private int show(FolderInspection folder) throws IOException {
-        console.print(
-                isJson()
-                        ? InspectJson.of(path.toString(), folder, Version.number())
-                        : FolderText.of(folder, detail(), console.paint()));
-        return status(folder.hasUnreadable());
+        if (!folder.series().isEmpty() || folder.problemCount() > 0) {
+            console.print(
+                    isJson()
+                            ? InspectJson.of(path.toString(), folder, Version.number())
+                            : FolderText.of(folder, detail(), console.paint()));
+        }
+        return folder.series().isEmpty() ? noSeries() : status(folder.hasUnreadable());
     }
 
     private FolderInspection scan(SpacingRules rules) throws IOException {

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -215,8 +217,42 @@ class InspectFolderTest {
         assertTrue(text.startsWith("Series 1.1\n"), text);
         assertTrue(text.contains("z 2.5 mm"), text);
         assertEquals(
-                ExitStatus.NO_SERIES,
-                Cli.run("inspect", folder, "--series", "7").status());
+                ExitStatus.NO_SERIES, Cli.run("inspect", zip, "--series", "7").status());
+    }
+
+    @Test
+    void whatIsWrongWithAnArchiveIsTold() throws IOException {
+        Path zip = folder.resolve("cut.zip");
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        try (ZipOutputStream packing = new ZipOutputStream(whole)) {
+            packing.putNextEntry(new ZipEntry("a"));
+            packing.write(new TestSeries("1.1").file(0, 0));
+        }
+        Files.write(zip, Arrays.copyOf(whole.toByteArray(), whole.size() - 30));
+        Cli.Result result = Cli.run("inspect", zip, "--series", "1.1");
+        assertEquals(ExitStatus.NO_SERIES, result.status());
+        assertTrue(result.out().contains("UNREADABLE_ARCHIVE"), result.out());
+    }
+
+    @Test
+    void strictKnowsArchivesThatEndTooEarly() throws IOException {
+        Path tar = folder.resolve("cut.tar");
+        byte[] slice = new TestSeries("1.1").file(0, 0);
+        ByteBuffer header = ByteBuffer.allocate(512 + (slice.length + 511) / 512 * 512);
+        header.put(0, "a".getBytes(StandardCharsets.US_ASCII));
+        header.put(124, String.format("%011o", slice.length).getBytes(StandardCharsets.US_ASCII));
+        header.put(257, "ustar".getBytes(StandardCharsets.US_ASCII));
+        header.put(148, "        ".getBytes(StandardCharsets.US_ASCII));
+        int sum = 0;
+        for (int i = 0; i < 512; i++) {
+            sum += header.get(i) & 0xFF;
+        }
+        header.put(148, String.format("%06o", sum).getBytes(StandardCharsets.US_ASCII))
+                .put(154, (byte) 0);
+        header.put(512, slice);
+        Files.write(tar, header.array()); // without its end mark
+        assertEquals(ExitStatus.DONE, Cli.run("inspect", tar).status());
+        assertEquals(ExitStatus.UNREADABLE, Cli.run("inspect", tar, "--strict").status());
     }
 
     @Test

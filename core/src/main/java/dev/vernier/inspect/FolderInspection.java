@@ -1,6 +1,5 @@
 package dev.vernier.inspect;
 
-import dev.vernier.dicom.Outcome;
 import dev.vernier.dicom.Tag;
 import dev.vernier.dicom.TagPath;
 import dev.vernier.geometry.SpacingRules;
@@ -68,6 +67,11 @@ public final class FolderInspection {
         return series;
     }
 
+    /** Whether there was a folder or archive, with or without files, and not a single file. */
+    public boolean isOfFolder() {
+        return tally.folders() > 0;
+    }
+
     /** How many files were no good, folders could not be listed and links were not followed. */
     public long problemCount() {
         return tally.problemCounts().values().stream()
@@ -75,10 +79,9 @@ public final class FolderInspection {
                 .sum();
     }
 
-    /** Whether a file was unreadable, truncated or malformed, or a folder could not be listed. */
+    /** Whether a file was unreadable, truncated or malformed, or a folder or archive could not be listed. */
     public boolean hasUnreadable() {
-        return tally.files(Outcome.UNREADABLE) + tally.files(Outcome.TRUNCATED) + tally.files(Outcome.MALFORMED) > 0
-                || tally.problemCounts().containsKey(Problem.UNREADABLE_FOLDER);
+        return tally.hasUnreadable();
     }
 
     /** The first of them, by kind and path. */

@@ -265,6 +265,11 @@ public final class ArchiveTally {
         return problems.sorted();
     }
 
+    /** Whether a file was unreadable, truncated or malformed, or a folder or archive could not be listed. */
+    public boolean hasUnreadable() {
+        return Problem.isAnyUnreadable(this::files, problems.counts());
+    }
+
     /** Whether it holds volume files: see {@link dev.vernier.geometry.RuleFingerprint}. */
     boolean hasVolumes() {
         return series.values().stream().anyMatch(SeriesTally::hasVolumes);

@@ -1,10 +1,15 @@
 package dev.vernier.scan;
 
+import dev.vernier.dicom.Outcome;
 import dev.vernier.geometry.RecordFields;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /**
  * A file or folder that could not be used, or a name that was not followed.
@@ -24,8 +29,22 @@ public record Problem(String code, String path, String detail) implements Compar
     /** A folder that symbolic links lead to again. */
     public static final String LINK_LOOP = "LINK_LOOP";
 
+    private static final Set<Outcome> BROKEN = EnumSet.of(Outcome.UNREADABLE, Outcome.TRUNCATED, Outcome.MALFORMED);
+    private static final Set<String> UNLISTED = Set.of(UNREADABLE_FOLDER, UNREADABLE_ARCHIVE);
+
     private static final Comparator<Problem> ORDER =
             Comparator.comparing(Problem::path).thenComparing(Problem::code).thenComparing(Problem::detail);
+
+    /**
+     * What makes a scan incomplete: a file that is unreadable, truncated or malformed, or a folder or archive that could not be listed.
+     *
+     * @param files how many have an outcome
+     * @param counts how many problems there are of a code
+     */
+    public static boolean isAnyUnreadable(ToLongFunction<Outcome> files, Map<String, Long> counts) {
+        return BROKEN.stream().anyMatch(outcome -> files.applyAsLong(outcome) > 0)
+                || UNLISTED.stream().anyMatch(counts::containsKey);
+    }
 
     @Override
     public int compareTo(Problem other) {

@@ -13,7 +13,6 @@ import dev.vernier.cli.output.SeriesCsv;
 import dev.vernier.dicom.Outcome;
 import dev.vernier.geometry.ZRule;
 import dev.vernier.scan.ArchiveTally;
-import dev.vernier.scan.Problem;
 import dev.vernier.spark.files.HadoopAccess;
 import dev.vernier.spark.files.ResultFiles;
 import java.io.IOException;
@@ -227,7 +226,7 @@ public final class VernierSpark implements Callable<Integer> {
             err.println("vernier: no DICOM series found in " + String.join(", ", roots));
             return NO_SERIES;
         }
-        if (strict && hasUnreadable(files)) {
+        if (strict && files.hasUnreadable()) {
             err.println("vernier: some files or folders were unreadable or malformed, and --strict was given:"
                     + (folder == null ? " --out DIR lists them in findings.csv" : " findings.csv lists them"));
             return UNREADABLE;
@@ -246,10 +245,5 @@ public final class VernierSpark implements Callable<Integer> {
                 files.files(Outcome.UNREADABLE) + files.files(Outcome.TRUNCATED) + files.files(Outcome.MALFORMED),
                 files.reads() / perFile,
                 files.bytesRead() / perFile);
-    }
-
-    private static boolean hasUnreadable(ArchiveTally files) {
-        return files.files(Outcome.UNREADABLE) + files.files(Outcome.TRUNCATED) + files.files(Outcome.MALFORMED) > 0
-                || files.problemCounts().containsKey(Problem.UNREADABLE_FOLDER);
     }
 }
