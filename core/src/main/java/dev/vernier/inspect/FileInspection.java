@@ -60,7 +60,8 @@ public record FileInspection(
     }
 
     /**
-     * Reads a file as a scan does, and judges it as one does.
+     * Reads a file as a scan reads DICOM, and judges it as one does. What else a scan knows, NIfTI and archives, is NOT_DICOM here: see {@link
+     * FolderInspection}.
      *
      * @throws IOException if its size cannot be told; that it cannot be read is an outcome
      */

@@ -16,7 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** The series in and below one folder, as a scan finds them, and what was no good there. Immutable. */
+/** The series in and below one folder, in an archive or of one file, as a scan finds them, and what was no good there. Immutable. */
 public final class FolderInspection {
 
     private static final List<TagPath> LABELS = List.of(
