@@ -122,7 +122,7 @@ class LauncherTest {
 
     @Test
     void archiveThatDoesNotFitIsPassedOverInSilence() throws Exception {
-        assertScans("-Xmx64m -XX:+UseSerialGC");
+        assertScans("-Xmx64m -XX:+UseParallelGC");
         assertTrue(startsFromArchive(), "made for the next call, not for the flags of the first");
         assertScans("-XX:-UseCompressedOops");
         assertScans("-Xshare:off");
