@@ -1,8 +1,13 @@
 package dev.vernier.dicom;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -15,18 +20,17 @@ public final class WantedTags {
     static final int NONE = -1;
 
     private final List<TagPath> paths;
+    private final WantedLevel root;
     private final boolean fullWalk;
     private final Node[] nodes;
     private final int entries;
 
-    private WantedTags(List<TagPath> paths, boolean fullWalk) {
-        this.paths = paths;
+    private WantedTags(List<TagPath> paths, WantedLevel root, boolean fullWalk) {
+        this.paths = List.copyOf(paths);
+        this.root = root;
         this.fullWalk = fullWalk;
-        List<Node> built = new ArrayList<>();
-        int[] entryCount = {0};
-        compile(draft(paths), built, entryCount);
-        this.nodes = built.toArray(new Node[0]);
-        this.entries = entryCount[0];
+        this.nodes = compile(root);
+        this.entries = Arrays.stream(nodes).mapToInt(node -> node.slots.length).sum();
     }
 
     /**
@@ -44,7 +48,42 @@ public final class WantedTags {
 
     /** Wants these paths, in slot order. */
     public static WantedTags of(List<TagPath> paths) {
-        return new WantedTags(List.copyOf(paths), false);
+        WantedLevel root = WantedLevel.EMPTY;
+        for (int slot = 0; slot < paths.size(); slot++) {
+            root = root.with(paths.get(slot), slot);
+        }
+        return new WantedTags(paths, root, false);
+    }
+
+    /**
+     * Wants what this level and those below it name. The path of a slot is the first that leads there.
+     *
+     * @throws IllegalArgumentException if slots are left out
+     */
+    public static WantedTags of(WantedLevel root) {
+        SortedMap<Integer, TagPath> paths = new TreeMap<>();
+        addPaths(root, new int[0], Collections.newSetFromMap(new IdentityHashMap<>()), paths);
+        if (!paths.isEmpty() && (paths.firstKey() != 0 || paths.lastKey() != paths.size() - 1)) {
+            throw new IllegalArgumentException("slots must be numbered from 0 on, not " + paths.keySet());
+        }
+        return new WantedTags(List.copyOf(paths.values()), root, false);
+    }
+
+    private static void addPaths(
+            WantedLevel level, int[] above, Set<WantedLevel> visited, Map<Integer, TagPath> paths) {
+        if (!visited.add(level)) {
+            return;
+        }
+        level.entries().forEach((ordered, entry) -> {
+            int[] tags = Arrays.copyOf(above, above.length + 1);
+            tags[above.length] = ordered(ordered);
+            if (entry.slot() != NONE) {
+                paths.putIfAbsent(entry.slot(), TagPath.of(tags));
+            }
+            if (entry.inside() != null) {
+                addPaths(entry.inside(), tags, visited, paths);
+            }
+        });
     }
 
     /**
@@ -52,14 +91,14 @@ public final class WantedTags {
      * behind the last wanted tag.
      */
     public WantedTags withFullWalk() {
-        return new WantedTags(paths, true);
+        return new WantedTags(paths, root, true);
     }
 
     /** The same tags and one more, which gets the next slot. */
     public WantedTags and(TagPath path) {
         List<TagPath> more = new ArrayList<>(paths);
         more.add(path);
-        return new WantedTags(List.copyOf(more), fullWalk);
+        return new WantedTags(more, root.with(path, paths.size()), fullWalk);
     }
 
     /** Whether this path has a slot. */
@@ -141,39 +180,31 @@ public final class WantedTags {
         return tag ^ Integer.MIN_VALUE;
     }
 
-    private static final class Draft {
-        private int slot = NONE;
-        private final Map<Integer, Draft> children = new TreeMap<>();
+    /** The levels as nodes, the root first; one that several sequences share is one node. */
+    private static Node[] compile(WantedLevel root) {
+        List<Node> built = new ArrayList<>();
+        compile(root, built, new IdentityHashMap<>());
+        return built.toArray(new Node[0]);
     }
 
-    private static Draft draft(List<TagPath> paths) {
-        Draft root = new Draft();
-        for (int slot = 0; slot < paths.size(); slot++) {
-            TagPath path = paths.get(slot);
-            Draft at = root;
-            for (int level = 0; level < path.depth(); level++) {
-                at = at.children.computeIfAbsent(ordered(path.tag(level)), tag -> new Draft());
-            }
-            if (at.slot == NONE) {
-                at.slot = slot;
-            }
+    private static int compile(WantedLevel level, List<Node> built, Map<WantedLevel, Integer> indexes) {
+        Integer known = indexes.get(level);
+        if (known != null) {
+            return known;
         }
-        return root;
-    }
-
-    private static int compile(Draft draft, List<Node> built, int[] entryCount) {
-        Node node = new Node(draft.children.size(), entryCount[0], built.isEmpty());
-        entryCount[0] += draft.children.size();
         int index = built.size();
+        int size = level.entries().size();
+        Node before = index == 0 ? null : built.get(index - 1);
+        Node node = new Node(size, before == null ? 0 : before.firstEntry + before.slots.length, index == 0);
         built.add(node);
+        indexes.put(level, index);
         int at = 0;
-        for (Map.Entry<Integer, Draft> child : draft.children.entrySet()) {
-            int tag = ordered(child.getKey());
-            node.orderedTags[at] = child.getKey();
-            node.slots[at] = child.getValue().slot;
-            node.vrs[at] = Dictionary.vr(tag);
-            node.children[at] =
-                    child.getValue().children.isEmpty() ? NONE : compile(child.getValue(), built, entryCount);
+        for (Map.Entry<Integer, WantedLevel.Entry> each : level.entries().entrySet()) {
+            WantedLevel.Entry entry = each.getValue();
+            node.orderedTags[at] = each.getKey();
+            node.slots[at] = entry.slot();
+            node.vrs[at] = Dictionary.vr(ordered(each.getKey()));
+            node.children[at] = entry.inside() == null ? NONE : compile(entry.inside(), built, indexes);
             at++;
         }
         return index;

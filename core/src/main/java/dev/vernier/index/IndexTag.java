@@ -1,5 +1,6 @@
 package dev.vernier.index;
 
+import dev.vernier.dicom.TagPath;
 import dev.vernier.dicom.Vr;
 import java.util.List;
 
@@ -13,9 +14,14 @@ import java.util.List;
  */
 public record IndexTag(String name, List<Step> steps, int vr, boolean list) {
 
-    /** Keeps its own copies. */
+    /**
+     * Keeps its own copies.
+     *
+     * @throws IllegalArgumentException if there are no steps, or more than a path may have
+     */
     public IndexTag {
         steps = List.copyOf(steps);
+        path(steps);
     }
 
     /**
@@ -26,6 +32,15 @@ public record IndexTag(String name, List<Step> steps, int vr, boolean list) {
      * @param item the item of this sequence that is meant, from 1; 0 for the first one that has what is looked for
      */
     public record Step(int tag, String creator, int item) {}
+
+    /** Where it is, if private blocks are the first of their group. */
+    TagPath path() {
+        return path(steps);
+    }
+
+    private static TagPath path(List<Step> steps) {
+        return TagPath.of(steps.stream().mapToInt(Step::tag).toArray());
+    }
 
     /** What a value is. */
     public ValueType type() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,24 @@ class WantedTagsTest {
         WantedTags wanted = WantedTags.of("PixelSpacing").withFullWalk().and(TagPath.parse("Rows"));
         assertEquals(1, wanted.slot("Rows"));
         assertTrue(wanted.fullWalk());
+    }
+
+    @Test
+    void levelsMayBeSharedAndKeepTheFirstPathOfEachSlot() {
+        WantedLevel inside = WantedLevel.of(Map.of(Tag.ROWS, new WantedLevel.Entry(2, null)));
+        WantedTags wanted = WantedTags.of(WantedLevel.of(
+                Map.of(0x20051010, new WantedLevel.Entry(0, inside), 0x90051010, new WantedLevel.Entry(1, inside))));
+        assertEquals(3, wanted.size());
+        assertEquals(TagPath.of(0x90051010), wanted.path(1));
+        assertEquals(TagPath.of(0x20051010, Tag.ROWS), wanted.path(2));
+        assertEquals(3, wanted.entryCount());
+        assertEquals(3, wanted.and(TagPath.of(0x20051010, Tag.COLUMNS)).slot(TagPath.of(0x20051010, Tag.COLUMNS)));
+    }
+
+    @Test
+    void slotsOfLevelsMustBeWhole() {
+        WantedLevel level = WantedLevel.of(Map.of(Tag.ROWS, new WantedLevel.Entry(1, null)));
+        assertThrows(IllegalArgumentException.class, () -> WantedTags.of(level));
     }
 
     @Test

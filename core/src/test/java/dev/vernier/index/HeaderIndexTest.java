@@ -181,6 +181,61 @@ class HeaderIndexTest {
     }
 
     @Test
+    void privateSequencesAreFoundInTheBlockOfTheirCreatorToo() throws IOException {
+        write(
+                "a",
+                explicit()
+                        .element(0x00080060, "CS", "MR")
+                        .element(0x20050010, "LO", "OTHER")
+                        .element(0x20050011, "LO", "ME")
+                        .sequence(
+                                0x2005100F, false, List.<Consumer<DicomBytes>>of(privateItem("OTHER", "ME", "5", "6")))
+                        .sequence(
+                                0x2005110F,
+                                false,
+                                List.<Consumer<DicomBytes>>of(
+                                        privateItem("ME", "OTHER", "7", "8"), privateItem("OTHER", "ME", "9", "10"))));
+        write(
+                "b",
+                explicit()
+                        .element(0x00080060, "CS", "MR")
+                        .element(0x20050010, "LO", "OTHER")
+                        .sequence(0x2005100F, false, List.<Consumer<DicomBytes>>of(privateItem("ME", "ME", "1", "2"))));
+        assertEquals(
+                List.of("a OK  | [7] | [10] | [48] | []", "b OK  | [] | [] | [] | []"),
+                rows("2005xx0F@ME/2005xx0C@ME:IS,2005xx0F@ME[2]/2005xx0C@ME:IS,2005xx0F@ME/Rows"));
+    }
+
+    @Test
+    void anyNumberOfCreatorsMayStandInOnePath() throws IOException {
+        String step = "2005xx0F@ME/";
+        write(
+                "a",
+                explicit()
+                        .element(0x00080060, "CS", "MR")
+                        .element(0x20050011, "LO", "ME")
+                        .sequence(
+                                0x2005110F,
+                                false,
+                                List.<Consumer<DicomBytes>>of(item -> item.element(0x20050012, "LO", "ME")
+                                        .sequence(
+                                                0x2005120F,
+                                                false,
+                                                List.<Consumer<DicomBytes>>of(privateItem("OTHER", "ME", "5", "6")))))
+                        .sequence(0x20051210, false, List.<Consumer<DicomBytes>>of()));
+        assertEquals(
+                List.of("a OK  | [6] | [48] | []"), rows(step + step + "2005xx0C@ME:IS,(2005,110F)/(2005,120F)/Rows"));
+    }
+
+    private static Consumer<DicomBytes> privateItem(String first, String second, String inFirst, String inSecond) {
+        return item -> item.element(0x00280010, "US", 48)
+                .element(0x20050010, "LO", first)
+                .element(0x20050011, "LO", second)
+                .element(0x2005100C, "IS", inFirst)
+                .element(0x2005110C, "IS", inSecond);
+    }
+
+    @Test
     void vrThatAUserStatesCountsWhereTheFileStatesNone() throws IOException {
         write(
                 "a",

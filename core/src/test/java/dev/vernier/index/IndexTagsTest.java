@@ -73,6 +73,8 @@ class IndexTagsTest {
         "PatientID[1], is no tag",
         "PixelMeasuresSequence[0]/PixelSpacing, counted from 1",
         "PatientID:XX, no VR",
+        "00081140/00081140/00081140/00081140/00081140/00081140/00081140/00081140/00081140/00081140/00081140/00081140"
+                + "/00081140/00081140/00081140/00081140/Rows, has 1 to 16 tags",
     })
     void wrongTagsAreToldWithWhatMayHaveBeenMeant(String text, String told) {
         String message = assertThrows(IllegalArgumentException.class, () -> IndexTags.parse(text, null))
