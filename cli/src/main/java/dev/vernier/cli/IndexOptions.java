@@ -23,7 +23,8 @@ final class IndexOptions {
             names = {"-o", "--output"},
             paramLabel = "FILE",
             required = true,
-            description = "The table: FILE.parquet or FILE.csv. Written whole or not at all.")
+            description = "The table: FILE.parquet or FILE.csv. Written whole or not at all. Below a ROOT it has no row of"
+                    + " its own.")
     private Path file;
 
     @Option(names = "--private", paramLabel = "CREATOR", description = "The creator of private tags that name none.")

@@ -137,6 +137,40 @@ class IndexCommandTest {
     }
 
     @Test
+    void tableBelowTheRootIsNoRowOfItself() throws IOException {
+        Path archive = archive();
+        Path made = archive.resolve("made");
+        for (String name : List.of("index.csv", "index.parquet")) {
+            Path out = made.resolve(name);
+            Cli.out("index", archive, "--tags", TAGS, "-o", out);
+            byte[] first = Files.readAllBytes(out);
+            Cli.out("index", archive, "--tags", TAGS, "-o", out);
+            assertArrayEquals(first, Files.readAllBytes(out));
+        }
+        Path out = made.resolve("index.csv");
+        Files.createSymbolicLink(archive.resolve("link"), made);
+        Files.createSymbolicLink(folder.resolve("other"), made);
+        Cli.out("index", archive, "--tags", TAGS, "-o", folder.resolve("other/index.csv"), "--follow-links");
+        assertEquals(
+                List.of("a/1.1.0.dcm", "a/1.1.1.dcm", "made/index.parquet", "note.txt"),
+                Csv.rows(out).stream().map(row -> row.get("path")).toList());
+        Cli.out("index", archive.resolve("a"), made, "--tags", TAGS, "-o", out);
+        assertEquals(3, Csv.rows(out).size());
+    }
+
+    @Test
+    void anotherFileOfTheTablesNameHasARow() throws IOException {
+        Path archive = archive();
+        Files.writeString(archive.resolve("a/index.csv"), "long enough to be looked at, and no DICOM file".repeat(5));
+        Files.writeString(archive.resolve("a/rows"), "long enough to be looked at, and no DICOM file".repeat(5));
+        Path out = archive.resolve("index.csv");
+        Cli.out("index", archive, "--tags", TAGS, "-o", out);
+        assertEquals(
+                List.of("a/1.1.0.dcm", "a/1.1.1.dcm", "a/index.csv", "a/rows", "note.txt"),
+                Csv.rows(out).stream().map(row -> row.get("path")).toList());
+    }
+
+    @Test
     void wrongUsageIsToldBeforeAnythingIsRead() throws IOException {
         assertUsage("did you mean PixelSpacing?", "--tags", "PixelSpacin", "-o", folder.resolve("x.csv"));
         assertUsage("must end with .parquet or .csv", "--tags", "Rows", "-o", folder.resolve("x.txt"));

@@ -10,9 +10,10 @@ import dev.vernier.scan.ScanListener;
 import dev.vernier.scan.ScanOptions;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reads any tags of all files of an archive: a row a file, whatever became of it, sorted by path. Memory does not grow with the number of
@@ -21,7 +22,7 @@ import java.util.List;
  * <pre>{@code
  * List<IndexTag> tags = IndexTags.parse("PatientID,PixelSpacing", null);
  * ScanOptions options = ScanOptions.ofFiles(List.of(archive), 0, ReadStrategy.AUTO, false);
- * ArchiveTally counts = new HeaderIndex(options, tags, scratch).write(row -> System.out.println(row.path()), ScanListener.NONE);
+ * ArchiveTally counts = new HeaderIndex(options, tags, scratch, Set.of()).write(row -> System.out.println(row.path()), ScanListener.NONE);
  * }</pre>
  */
 public final class HeaderIndex {
@@ -32,6 +33,7 @@ public final class HeaderIndex {
     private final ScanOptions options;
     private final List<IndexTag> tags;
     private final Path scratch;
+    private final Set<Path> ownFiles;
     private final long memoryBytes;
 
     /**
@@ -39,19 +41,23 @@ public final class HeaderIndex {
      *
      * @param options which files, and how they are read
      * @param scratch where rows wait that do not fit into memory: a file that does not exist; it is gone at the end
+     * @param ownFiles files that have no row although they lie below a root, such as the table that is being written and an older one in
+     *     its place; the scratch file never has one
      */
-    public HeaderIndex(ScanOptions options, List<IndexTag> tags, Path scratch) {
+    public HeaderIndex(ScanOptions options, List<IndexTag> tags, Path scratch, Set<Path> ownFiles) {
         this(
                 options,
                 tags,
                 scratch,
+                ownFiles,
                 Math.min(MAX_MEMORY_BYTES, Runtime.getRuntime().maxMemory() / MEMORY_SHARE));
     }
 
-    HeaderIndex(ScanOptions options, List<IndexTag> tags, Path scratch, long memoryBytes) {
+    HeaderIndex(ScanOptions options, List<IndexTag> tags, Path scratch, Set<Path> ownFiles, long memoryBytes) {
         this.options = options;
         this.tags = List.copyOf(tags);
         this.scratch = scratch;
+        this.ownFiles = Set.copyOf(ownFiles);
         this.memoryBytes = memoryBytes;
     }
 
@@ -67,25 +73,27 @@ public final class HeaderIndex {
             ArchiveTally counts = new ArchiveScan(options, listener, work(sorter)).run();
             sorter.merge(rows);
             return counts;
-        } finally {
-            Files.deleteIfExists(scratch);
         }
     }
 
     private FileWork.Factory work(RowSorter sorter) {
+        List<Path> left = new ArrayList<>(ownFiles);
+        left.add(scratch);
+        OwnFiles own = new OwnFiles(options.roots(), left);
+        OwnFiles none = new OwnFiles(options.roots(), List.of()); // archives hold what was there before
         return new FileWork.Factory() {
             @Override
             public FileWork forFolders(FileAccess access) {
-                return on(options.read().newSource(access));
+                return on(options.read().newSource(access), own);
             }
 
             @Override
             public FileWork forArchives() {
-                return on(ArchiveEntries.newSource());
+                return on(ArchiveEntries.newSource(), none);
             }
 
-            private FileWork on(HeaderSource source) {
-                return new IndexWork(source, options.followLinks(), tags, sorter);
+            private FileWork on(HeaderSource source, OwnFiles leftOut) {
+                return new IndexWork(source, options.followLinks(), tags, sorter, leftOut);
             }
         };
     }

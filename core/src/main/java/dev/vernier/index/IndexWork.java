@@ -23,17 +23,28 @@ final class IndexWork implements FileWork {
     private final TagSelection selection;
     private final RowEncoder rows;
     private final RowSorter sorter;
+    private final OwnFiles own;
 
-    IndexWork(HeaderSource source, boolean followLinks, List<IndexTag> tags, RowSorter sorter) {
+    /**
+     * Work of one thread.
+     *
+     * @param own files that have no row
+     */
+    IndexWork(HeaderSource source, boolean followLinks, List<IndexTag> tags, RowSorter sorter, OwnFiles own) {
         this.reader = new HeaderReader(source, followLinks);
         this.selection = new TagSelection(tags);
         this.rows = new RowEncoder(tags);
         this.sorter = sorter;
+        this.own = own;
     }
 
     @Override
     public void lookAt(String folder, Entries files, int index, ArchiveTally tally) {
-        String path = FolderNames.child(folder, files.name(index));
+        String name = files.name(index);
+        String path = FolderNames.child(folder, name);
+        if (own.contains(name, path)) {
+            return;
+        }
         selection.begin();
         Outcome outcome;
         String detail;

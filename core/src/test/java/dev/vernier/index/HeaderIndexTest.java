@@ -2,6 +2,7 @@ package dev.vernier.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vernier.dicom.Outcome;
@@ -12,12 +13,14 @@ import dev.vernier.scan.ScanOptions;
 import dev.vernier.synth.DicomBytes;
 import dev.vernier.synth.DicomSyntax;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +60,7 @@ class HeaderIndexTest {
         List<String> rows = new ArrayList<>();
         Path scratch = folder.resolve("scratch");
         ScanOptions options = ScanOptions.ofFiles(List.of(archive), threads, ReadStrategy.AUTO, false);
-        ArchiveTally counts = new HeaderIndex(options, tags, scratch, memoryBytes)
+        ArchiveTally counts = new HeaderIndex(options, tags, scratch, Set.of(), memoryBytes)
                 .write(row -> rows.add(asText(row, tags)), ScanListener.NONE);
         assertFalse(Files.exists(scratch));
         assertEquals(rows.size(), counts.files());
@@ -258,6 +261,17 @@ class HeaderIndexTest {
                 assertEquals(expected, rows("InstanceNumber", threads, memory));
             }
         }
+    }
+
+    @Test
+    void fileThatIsInTheScratchFilesPlaceIsNotTouched() throws IOException {
+        write("a", explicit().element(0x00280010, "US", 48));
+        Path scratch = Files.writeString(folder.resolve("scratch"), "mine");
+        ScanOptions options = ScanOptions.ofFiles(List.of(archive), 1, ReadStrategy.AUTO, false);
+        List<IndexTag> tags = IndexTags.parse("Rows", null);
+        HeaderIndex index = new HeaderIndex(options, tags, scratch, Set.of(), 1);
+        assertThrows(UncheckedIOException.class, () -> index.write(row -> {}, ScanListener.NONE));
+        assertEquals("mine", Files.readString(scratch));
     }
 
     @Test

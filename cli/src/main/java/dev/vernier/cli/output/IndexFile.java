@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** The file of an index, in the format that its name says. One thread. */
 public final class IndexFile {
@@ -59,9 +60,12 @@ public final class IndexFile {
      * @throws IOException naming what cannot be read or written
      */
     public ArchiveTally writeTo(ResultFolder folder, ScanOptions options, ScanListener listener) throws IOException {
-        HeaderIndex index = new HeaderIndex(options, tags, folder.scratch(SCRATCH));
+        String name = file.getFileName().toString();
+        // Below a root, they would make another table of each run.
+        Set<Path> ownFiles = Set.of(file, folder.staged(name));
+        HeaderIndex index = new HeaderIndex(options, tags, folder.staged(SCRATCH), ownFiles);
         ArchiveTally[] counts = new ArchiveTally[1];
-        folder.writeBytes(file.getFileName().toString(), out -> counts[0] = write(index, listener, out));
+        folder.writeBytes(name, out -> counts[0] = write(index, listener, out));
         return counts[0];
     }
 

@@ -31,7 +31,6 @@ public final class ResultFolder implements AutoCloseable {
 
     private final Path folder;
     private final String advice;
-    private final List<Path> scratches = new ArrayList<>();
     private final Deque<Path> createdParents = new ArrayDeque<>();
     private final List<String> names = new ArrayList<>();
     private Path staging;
@@ -135,11 +134,9 @@ public final class ResultFolder implements AutoCloseable {
         }
     }
 
-    /** A place beside the staged files for one that is removed in the end. */
-    synchronized Path scratch(String name) {
-        Path scratch = staging.resolve(name);
-        scratches.add(scratch);
-        return scratch;
+    /** Where a file is until it is published; what else is put there must be gone by then. */
+    synchronized Path staged(String name) {
+        return staging.resolve(name);
     }
 
     private synchronized FileChannel open(String name) throws IOException {
@@ -149,13 +146,12 @@ public final class ResultFolder implements AutoCloseable {
             throw new IOException("cannot write " + target + ": a folder is in its place");
         }
         names.add(name);
-        return FileChannel.open(staging.resolve(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return FileChannel.open(staged(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
     /** Makes all staged files appear, in the order they were written. */
     public synchronized void publish() throws IOException {
         requireOpen();
-        removeAll(scratches);
         if (Files.isDirectory(folder)) {
             for (String name : names) {
                 Files.move(
@@ -184,7 +180,7 @@ public final class ResultFolder implements AutoCloseable {
             return;
         }
         closed = true;
-        List<Path> traces = new ArrayList<>(scratches);
+        List<Path> traces = new ArrayList<>();
         if (staging != null) {
             names.forEach(name -> traces.add(staging.resolve(name)));
             traces.add(staging);
