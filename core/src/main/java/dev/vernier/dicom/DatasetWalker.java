@@ -42,6 +42,7 @@ final class DatasetWalker {
     private long position;
     private int lastTag;
     private boolean repaired;
+    private boolean tooLong;
     /** Whether a length led beyond the file: from then on that is looked for before a jump, which costs a window each time. */
     private boolean lengthsLie;
 
@@ -73,6 +74,11 @@ final class DatasetWalker {
         return repaired;
     }
 
+    /** Whether a wanted value was longer than {@link #MAX_VALUE_BYTES}, and passed over. */
+    boolean tooLong() {
+        return tooLong;
+    }
+
     /** Whether a wanted tag stood there twice; the first one counted. */
     boolean duplicates() {
         return matcher.duplicates();
@@ -91,6 +97,7 @@ final class DatasetWalker {
         position = 0;
         lastTag = 0;
         repaired = false;
+        tooLong = false;
         lengthsLie = false;
         elements = 0;
         elementAt = 0;
@@ -106,7 +113,12 @@ final class DatasetWalker {
     void offerTopLevel() throws IOException {
         lastTag = cursor.tag();
         int entry = matcher.match(level, cursor.tag());
-        if (entry != NONE && level.wanted.slots[entry] != NONE && cursor.length() <= MAX_VALUE_BYTES) {
+        if (entry == NONE || level.wanted.slots[entry] == NONE) {
+            return;
+        }
+        if (cursor.length() > MAX_VALUE_BYTES) {
+            tooLong = true;
+        } else {
             handOutValue(level.wanted.slots[entry], valueVr(level.wanted, entry));
         }
     }
@@ -218,8 +230,12 @@ final class DatasetWalker {
             sink.value(slot, value.set(cursor.buffer(), 0, 0, Vr.SQ, level.bigEndian));
             return skipWanted();
         }
-        if (cursor.length() > MAX_VALUE_BYTES || cursor.end() > level.end) {
+        if (cursor.end() > level.end) {
             repaired = true;
+            return skipWanted();
+        }
+        if (cursor.length() > MAX_VALUE_BYTES) {
+            tooLong = true;
             return skipWanted();
         }
         return handOutValue(slot, valueVr(node, entry));

@@ -128,6 +128,11 @@ public final class HeaderParser implements AutoCloseable {
         return walker.repaired();
     }
 
+    /** Whether a wanted value was longer than a megabyte, and therefore not handed out. */
+    public boolean tooLong() {
+        return walker.tooLong();
+    }
+
     /** Whether a wanted tag stood there twice; the first one counted. */
     public boolean duplicates() {
         return walker.duplicates();

@@ -65,7 +65,8 @@ final class IndexWork implements FileWork {
     /** What is odd about a file that could be read. */
     private String remarks() {
         HeaderParser parser = reader.parser();
-        if (!parser.repaired() && !parser.duplicates() && !selection.isIncomplete()) {
+        boolean tooLong = parser.tooLong() || selection.isIncomplete();
+        if (!parser.repaired() && !parser.duplicates() && !tooLong) {
             return "";
         }
         StringJoiner remarks = new StringJoiner(", ");
@@ -75,7 +76,7 @@ final class IndexWork implements FileWork {
         if (parser.duplicates()) {
             remarks.add("duplicate tag: the first one counts");
         }
-        if (selection.isIncomplete()) {
+        if (tooLong) {
             remarks.add("too long: values left out");
         }
         return remarks.toString();

@@ -18,6 +18,7 @@ import dev.vernier.dicom.TransferSyntax;
  * @param neededBytes how much of the file, from its start, had to be looked at without a gap
  * @param repaired whether lengths or delimiters were wrong and could be repaired
  * @param duplicates whether a wanted tag stood there twice, so that the first one counted
+ * @param tooLong whether a wanted value was longer than a megabyte, and therefore left out
  */
 public record Walk(
         ParseEnd end,
@@ -29,7 +30,8 @@ public record Walk(
         boolean inflated,
         long neededBytes,
         boolean repaired,
-        boolean duplicates) {
+        boolean duplicates,
+        boolean tooLong) {
 
     static Walk of(HeaderParser parser, long sizeBytes) {
         return new Walk(
@@ -42,6 +44,7 @@ public record Walk(
                 parser.inflated(),
                 Math.min(parser.filePosition(), sizeBytes),
                 parser.repaired(),
-                parser.duplicates());
+                parser.duplicates(),
+                parser.tooLong());
     }
 }

@@ -161,7 +161,7 @@ class FileEndTest {
     }
 
     @Test
-    void wantedValueOfMegabytesIsPassedOver() {
+    void wantedValueOfMegabytesIsPassedOverAndNothingIsWrongWithIt() {
         byte[] file = start().element(0x00191010, "OB", new byte[DatasetWalker.MAX_VALUE_BYTES + 2])
                 .element(0x00191011, "OB", new byte[DatasetWalker.MAX_VALUE_BYTES])
                 .element(Tag.PIXEL_SPACING, "DS", "0.5\\0.25")
@@ -169,7 +169,8 @@ class FileEndTest {
         Parsed parsed = Parsed.of(file, "(0019,1010)", "(0019,1011)", "PixelSpacing")
                 .expect(Outcome.OK)
                 .expectSpacing(0.5, 0.25)
-                .expectRepaired(true);
+                .expectRepaired(false);
+        assertTrue(parsed.tooLong());
         assertFalse(parsed.has("(0019,1010)"));
         assertEquals(2, parsed.events().size());
     }

@@ -20,6 +20,7 @@ public final class Parsed implements ElementSink {
     private long position;
     private int lastTag;
     private boolean repaired;
+    private boolean tooLong;
     private boolean duplicates;
     private TransferSyntax syntax;
 
@@ -52,6 +53,7 @@ public final class Parsed implements ElementSink {
         parsed.position = parser.position();
         parsed.lastTag = parser.lastTag();
         parsed.repaired = parser.repaired();
+        parsed.tooLong = parser.tooLong();
         parsed.duplicates = parser.duplicates();
         parsed.syntax = parser.transferSyntax();
         return parsed;
@@ -80,7 +82,8 @@ public final class Parsed implements ElementSink {
     /** Everything there is to know, to compare two ways of reading. */
     public String everything() {
         return String.join("\n", events) + "\n" + outcome + " " + end + " at " + position + " last "
-                + Tag.toString(lastTag) + (repaired ? " repaired" : "") + (duplicates ? " duplicates" : "") + " "
+                + Tag.toString(lastTag) + (repaired ? " repaired" : "") + (tooLong ? " too long" : "")
+                + (duplicates ? " duplicates" : "") + " "
                 + syntax;
     }
 
@@ -106,6 +109,10 @@ public final class Parsed implements ElementSink {
 
     public boolean repaired() {
         return repaired;
+    }
+
+    public boolean tooLong() {
+        return tooLong;
     }
 
     public boolean duplicates() {

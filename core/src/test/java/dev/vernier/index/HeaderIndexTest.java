@@ -275,6 +275,17 @@ class HeaderIndexTest {
     }
 
     @Test
+    void valueOfMoreThanAMegabyteIsLeftOutAndNothingWasRepaired() throws IOException {
+        write(
+                "a",
+                explicit()
+                        .element(0x00080060, "CS", "MR")
+                        .element(0x00204000, "UT", "x".repeat((1 << 20) + 2))
+                        .element(0x00280010, "US", 48));
+        assertEquals(List.of("a OK too long: values left out | [] | [48] | []"), rows("ImageComments,Rows"));
+    }
+
+    @Test
     void textIsDecodedByTheFilesCharacterSet() throws IOException {
         write(
                 "a",

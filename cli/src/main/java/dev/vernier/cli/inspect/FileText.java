@@ -94,6 +94,9 @@ public final class FileText {
         if (walk.duplicates()) {
             page.fact("duplicates", page.paint().odd("yes"), ": a tag stands there twice, and the first one counts");
         }
+        if (walk.tooLong()) {
+            page.fact("too long", page.paint().odd("yes"), ": a value of more than a megabyte is left out");
+        }
     }
 
     private static String name(int tag) {

@@ -66,6 +66,7 @@ public final class InspectJson {
         json.writeNumberField("needed", walk.neededBytes());
         json.writeBooleanField("repaired", walk.repaired());
         json.writeBooleanField("duplicates", walk.duplicates());
+        json.writeBooleanField("tooLong", walk.tooLong());
         json.writeEndObject();
     }
 
