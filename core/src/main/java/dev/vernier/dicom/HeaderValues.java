@@ -157,8 +157,15 @@ public final class HeaderValues implements ElementSink {
         if (vrs[slot] == Vr.OB || vrs[slot] == Vr.UN) {
             return HexFormat.of().formatHex(bytes(slot));
         }
-        String text = SpecificCharacterSet.decode(bytes(slot), characterSet());
+        String text = decoded(slot);
         return isFreeText(vrs[slot]) ? trimmedBehind(text) : trimmed(text);
+    }
+
+    private String decoded(int slot) {
+        int from = starts[slot];
+        return SpecificCharacterSet.isPlain(bytes, from, from + lengths[slot])
+                ? new String(bytes, from, lengths[slot], StandardCharsets.US_ASCII)
+                : SpecificCharacterSet.decode(bytes(slot), characterSet());
     }
 
     /** The values as texts, each without padding; LT, ST, UT and UR have but one (PS3.5 §6.2). */

@@ -39,21 +39,35 @@ public final class SpecificCharacterSet {
      * @param characterSet the file's value of (0008,0005), empty if it has none
      */
     public static String decode(byte[] text, String characterSet) {
-        boolean ascii = true;
-        boolean escapes = false;
-        for (byte b : text) {
-            ascii &= b >= 0;
-            escapes |= b == CodeExtensions.ESCAPE;
-        }
-        if (ascii && !escapes) {
+        if (isPlain(text, 0, text.length)) {
             return new String(text, StandardCharsets.US_ASCII);
         }
         Charset stated = charset(characterSet);
-        String decoded = escapes ? CodeExtensions.decode(text, stated) : strictly(text, 0, text.length, stated);
+        String decoded =
+                hasEscapes(text) ? CodeExtensions.decode(text, stated) : strictly(text, 0, text.length, stated);
         if (decoded == null) {
             decoded = strictly(text, 0, text.length, StandardCharsets.UTF_8);
         }
         return decoded == null ? new String(text, StandardCharsets.ISO_8859_1) : decoded;
+    }
+
+    /** Whether the text in [from, to) is ASCII in any character set. */
+    static boolean isPlain(byte[] text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text[i] < 0 || text[i] == CodeExtensions.ESCAPE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasEscapes(byte[] text) {
+        for (byte b : text) {
+            if (b == CodeExtensions.ESCAPE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first charset that the file names and this JVM has; null if there is none beyond ASCII. */

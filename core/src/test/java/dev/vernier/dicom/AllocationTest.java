@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import dev.vernier.geometry.InstanceGeometry;
 import dev.vernier.geometry.SpacingRules;
+import dev.vernier.synth.DicomBytes;
 import dev.vernier.synth.DicomSyntax;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -118,6 +119,21 @@ class AllocationTest {
             assertEquals(0.5, values.number(1));
         });
         assertTrue(bytes <= BYTES_OF_ALL_FILES, bytes + " bytes for " + FILES + " files");
+    }
+
+    @Test
+    void textInAsciiCostsNothingForTheCharacterSetOfItsFile() throws IOException {
+        FixedWindow window = new FixedWindow(new DicomBytes(DicomSyntax.EXPLICIT_LITTLE_ENDIAN)
+                .element(0x00080005, "CS", "ISO_IR 100".repeat(500))
+                .element(0x00080060, "CS", "MR")
+                .toFile());
+        HeaderValues values = new HeaderValues(WantedTags.of("Modality"));
+        long bytes = allocatedByManyFiles(() -> {
+            values.begin();
+            parser.parse(window, values.wanted(), values);
+            assertEquals("MR", values.text(0));
+        });
+        assertTrue(bytes <= 1_000L * FILES, bytes + " bytes for " + FILES + " files");
     }
 
     @Test
