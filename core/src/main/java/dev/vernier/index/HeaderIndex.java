@@ -10,6 +10,7 @@ import dev.vernier.scan.ScanListener;
 import dev.vernier.scan.ScanOptions;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +72,10 @@ public final class HeaderIndex {
     public ArchiveTally write(IndexRows rows, ScanListener listener) throws IOException {
         try (RowSorter sorter = new RowSorter(scratch, memoryBytes)) {
             ArchiveTally counts = new ArchiveScan(options, listener, work(sorter)).run();
-            sorter.merge(rows);
+            sorter.merge(new WatchedRows(rows, counts.files(), listener));
             return counts;
+        } catch (UncheckedIOException e) {
+            throw e.getCause(); // rows could not be kept: threads that read cannot say it otherwise
         }
     }
 

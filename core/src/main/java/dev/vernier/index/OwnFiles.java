@@ -35,7 +35,9 @@ final class OwnFiles {
             return false;
         }
         try {
-            Path folder = (roots.size() == 1 ? roots.get(0).resolve(path) : Path.of(path)).toAbsolutePath().getParent();
+            Path folder = (roots.size() == 1 ? roots.get(0).resolve(path) : Path.of(path))
+                    .toAbsolutePath()
+                    .getParent();
             for (Path file : files) {
                 if (file.getFileName().toString().equals(name) && isSame(folder, file.getParent())) {
                     return true;

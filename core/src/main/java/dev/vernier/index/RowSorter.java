@@ -1,13 +1,8 @@
 package dev.vernier.index;
 
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -19,7 +14,6 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class RowSorter implements Closeable {
 
-    private static final int WRITE_BYTES = 1 << 18;
     private static final int MAX_READ_BYTES = 1 << 18;
     private static final int MIN_READ_BYTES = 1 << 12;
 
@@ -27,7 +21,7 @@ final class RowSorter implements Closeable {
     private final long memoryBytes;
     private final ReentrantLock writing = new ReentrantLock();
     private final List<Long> ends = new ArrayList<>();
-    private FileChannel file;
+    private ScratchFile file;
 
     private List<byte[]> waiting = new ArrayList<>();
     private long waitingBytes;
@@ -101,19 +95,12 @@ final class RowSorter implements Closeable {
 
     private void write(List<Place> places) throws IOException {
         if (file == null) {
-            file = FileChannel.open(
-                    scratch,
-                    StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.DELETE_ON_CLOSE);
+            file = new ScratchFile(scratch);
         }
-        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), WRITE_BYTES);
         for (Place place : places) {
-            out.write(place.bytes, place.at, IndexRow.length(place.bytes, place.at));
+            file.append(place.bytes, place.at, IndexRow.length(place.bytes, place.at));
         }
-        out.flush();
-        ends.add(file.position());
+        ends.add(file.flush());
     }
 
     /**

@@ -3,12 +3,11 @@ package dev.vernier.index;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 
 /** Reads rows that lie in order in a part of a file, through a buffer that grows to the longest of them. One thread. */
 final class SortedRun implements Comparable<SortedRun> {
 
-    private final FileChannel file;
+    private final ScratchFile file;
     private final long end;
     private long position;
     private byte[] buffer;
@@ -16,7 +15,7 @@ final class SortedRun implements Comparable<SortedRun> {
     private int next;
     private int filled;
 
-    SortedRun(FileChannel file, long start, long end, int bufferBytes) {
+    SortedRun(ScratchFile file, long start, long end, int bufferBytes) {
         this.file = file;
         this.position = start;
         this.end = end;

@@ -10,10 +10,10 @@ import dev.vernier.io.ReadStrategy;
 import dev.vernier.scan.ArchiveTally;
 import dev.vernier.scan.ScanListener;
 import dev.vernier.scan.ScanOptions;
+import dev.vernier.scan.ScanProgress;
 import dev.vernier.synth.DicomBytes;
 import dev.vernier.synth.DicomSyntax;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -270,7 +270,9 @@ class HeaderIndexTest {
         ScanOptions options = ScanOptions.ofFiles(List.of(archive), 1, ReadStrategy.AUTO, false);
         List<IndexTag> tags = IndexTags.parse("Rows", null);
         HeaderIndex index = new HeaderIndex(options, tags, scratch, Set.of(), 1);
-        assertThrows(UncheckedIOException.class, () -> index.write(row -> {}, ScanListener.NONE));
+        String message = assertThrows(IOException.class, () -> index.write(row -> {}, ScanListener.NONE))
+                .getMessage();
+        assertEquals("cannot make " + scratch + " (file already exists)", message);
         assertEquals("mine", Files.readString(scratch));
     }
 
@@ -283,6 +285,30 @@ class HeaderIndexTest {
                         .element(0x00204000, "UT", "x".repeat((1 << 20) + 2))
                         .element(0x00280010, "US", 48));
         assertEquals(List.of("a OK too long: values left out | [] | [48] | []"), rows("ImageComments,Rows"));
+    }
+
+    @Test
+    void listenerHearsOfTheRowsOnceAllFilesAreRead() throws IOException {
+        write("a", explicit().element(0x00280010, "US", 48));
+        write("b", explicit().element(0x00280010, "US", 48));
+        List<String> heard = new ArrayList<>();
+        ScanListener listener = new ScanListener() {
+            @Override
+            public synchronized void progress(ScanProgress progress) {
+                heard.add("read " + progress.files());
+            }
+
+            @Override
+            public synchronized void writing(long rows, long ofRows) {
+                heard.add("wrote " + rows + " of " + ofRows);
+            }
+        };
+        ScanOptions options = ScanOptions.ofFiles(List.of(archive), 2, ReadStrategy.AUTO, false);
+        new HeaderIndex(options, IndexTags.parse("Rows", null), folder.resolve("scratch"), Set.of())
+                .write(row -> heard.add("row " + row.path()), listener);
+        List<String> end = heard.subList(heard.indexOf("wrote 0 of 2") - 1, heard.size());
+        end.removeIf("wrote 1 of 2"::equals); // only if that took long
+        assertEquals(List.of("read 2", "wrote 0 of 2", "row a", "row b", "wrote 2 of 2"), end);
     }
 
     @Test
