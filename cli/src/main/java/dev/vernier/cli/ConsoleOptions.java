@@ -48,6 +48,10 @@ final class ConsoleOptions {
         return display;
     }
 
+    boolean quiet() {
+        return quiet;
+    }
+
     boolean verbose() {
         return verbose;
     }

@@ -117,7 +117,8 @@ final class DemoCommand implements Callable<Integer> {
                     new ResultFiles(report, new Presentation(AxisOrder.XYZ, Target.MEDIAN, 0), Version.number());
             files.writeTo(results, false);
             if (talk.verbose()) {
-                ScanText.cost(report, ScanText.ENGINES_CHOICE).forEach(console::say);
+                ScanText.cost(report.cost(), report.filesSeen(), ScanText.ENGINES_CHOICE)
+                        .forEach(console::say);
             }
             boolean isRight = TruthCheck.isRight(report, synth.truthDomains());
             String story = story(synth, report, isRight, results.folder(), archive);

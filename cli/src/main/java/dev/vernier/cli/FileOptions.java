@@ -21,6 +21,11 @@ final class FileOptions {
         return ScanOptions.ofFiles(roots, access.threads(), access.read(), links.follow());
     }
 
+    /** For people. */
+    String threads() {
+        return access.threadsInWords();
+    }
+
     boolean strict() {
         return strict.isSet();
     }

@@ -23,8 +23,9 @@ final class IndexOptions {
             names = {"-o", "--output"},
             paramLabel = "FILE",
             required = true,
-            description = "The table: FILE.parquet or FILE.csv. Written whole or not at all. Below a ROOT it has no row of"
-                    + " its own.")
+            description =
+                    "The table: FILE.parquet or FILE.csv. Written whole or not at all. Below a ROOT it has no row of"
+                            + " its own.")
     private Path file;
 
     @Option(names = "--private", paramLabel = "CREATOR", description = "The creator of private tags that name none.")
@@ -42,11 +43,21 @@ final class IndexOptions {
         if (!IndexFile.isParquet(file) && !IndexFile.isCsv(file)) {
             throw new ParameterException(commandLine, "-o: '" + file + "' must end with .parquet or .csv");
         }
+        List<IndexTag> parsed;
         try {
-            return IndexTags.parse(tags, creator);
+            parsed = IndexTags.parse(tags, creator);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine, "--tags: " + e.getMessage(), e);
         }
+        if (creator != null && parsed.stream().noneMatch(this::isOfCreator)) {
+            throw new ParameterException(
+                    commandLine, "--private: none of the tags needs a creator; a private one is written 0019xx0C");
+        }
+        return parsed;
+    }
+
+    private boolean isOfCreator(IndexTag tag) {
+        return tag.steps().stream().anyMatch(step -> creator.equals(step.creator()));
     }
 
     Path file() {

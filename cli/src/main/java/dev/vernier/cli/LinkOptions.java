@@ -8,7 +8,7 @@ final class LinkOptions {
     @Option(
             names = "--follow-links",
             description = "Follow symbolic links below the roots. Each folder is scanned once, so loops do no harm."
-                    + " Default: links are listed as findings.")
+                    + " Default: links are reported, and not followed.")
     private boolean followLinks;
 
     boolean follow() {

@@ -47,7 +47,8 @@ public final class Main {
         }
     }
 
-    private static CommandLine commandLine(Console console) {
+    /** All commands. */
+    static CommandLine commandLine(Console console) {
         CommandLine commandLine = new CommandLine(new VernierCommand())
                 .addSubcommand(new ScanCommand(console))
                 .addSubcommand(new InspectCommand(console))

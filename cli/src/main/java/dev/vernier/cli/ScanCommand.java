@@ -146,7 +146,7 @@ final class ScanCommand implements Callable<Integer> {
     private int show(SpacingReport report) throws IOException {
         console.print(files(report).text(output.format(), console.paint()));
         if (talk.verbose()) {
-            ScanText.cost(report, reading.threads()).forEach(console::say);
+            ScanText.cost(report.cost(), report.filesSeen(), reading.threads()).forEach(console::say);
         }
         if (report.series().isEmpty()) {
             console.fail("no DICOM series" + input.hint() + " found in " + String.join(", ", roots));

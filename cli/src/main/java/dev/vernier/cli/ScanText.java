@@ -54,6 +54,11 @@ final class ScanText {
                 timeLeft(progress));
     }
 
+    /** How far the table of an index is, once all files are read. */
+    static String writing(long rows, long ofRows) {
+        return String.format(Locale.ROOT, "sorting and writing: %,d of %,d rows", rows, ofRows);
+    }
+
     /** What an index holds. */
     static List<String> indexed(ArchiveTally counts, Path file) {
         StringJoiner outcomes = new StringJoiner(", ");
@@ -95,9 +100,7 @@ final class ScanText {
     }
 
     /** What it took. */
-    static List<String> cost(SpacingReport report, String threads) {
-        SpacingReport.Cost cost = report.cost();
-        long files = report.filesSeen();
+    static List<String> cost(SpacingReport.Cost cost, long files, String threads) {
         double seconds = cost.elapsed().toNanos() / NANOS_PER_SECOND;
         double perFile = Math.max(files, 1);
         List<String> lines = new ArrayList<>();

@@ -18,6 +18,19 @@ final class WatchedScan {
         T run(ScanListener listener) throws IOException;
     }
 
+    private record Shown(ProgressDisplay display, Function<ScanProgress, String> words) implements ScanListener {
+
+        @Override
+        public void progress(ScanProgress progress) {
+            display.show(words.apply(progress));
+        }
+
+        @Override
+        public void writing(long rows, long ofRows) {
+            display.show(ScanText.writing(rows, ofRows));
+        }
+    }
+
     /**
      * Runs it on this thread.
      *
@@ -30,10 +43,7 @@ final class WatchedScan {
         Runnable stop = Thread.currentThread()::interrupt;
         try (ProgressDisplay display = talk.startProgress(console)) {
             console.interruption().onInterrupt(stop);
-            return work.run(
-                    display == ProgressDisplay.NONE
-                            ? ScanListener.NONE
-                            : progress -> display.show(words.apply(progress)));
+            return work.run(display == ProgressDisplay.NONE ? ScanListener.NONE : new Shown(display, words));
         } finally {
             console.interruption().forget(stop);
         }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Runs the command line within the test's JVM. */
 final class Cli {
@@ -29,6 +30,12 @@ final class Cli {
             }
             return lines.get(0);
         }
+    }
+
+    /** The names of all commands. */
+    static Set<String> commands() {
+        Console console = Console.of(new ByteArrayOutputStream(), new ByteArrayOutputStream(), Paint.PLAIN);
+        return Main.commandLine(console).getSubcommands().keySet();
     }
 
     static Result run(Object... arguments) {

@@ -171,6 +171,64 @@ class IndexCommandTest {
     }
 
     @Test
+    void linksThatAreNotFollowedAreCounted() throws IOException {
+        Path archive = archive();
+        Path out = folder.resolve("index.csv");
+        Files.createSymbolicLink(archive.resolve("b"), archive.resolve("a"));
+        Files.createSymbolicLink(archive.resolve("c"), archive.resolve("note.txt"));
+        Object[] index = {"index", archive, "--tags", "Rows", "-o", out};
+        assertEquals(
+                "symbolic links without a row: 2 were not followed (--follow-links does, in folders), first " + archive
+                        + "/b",
+                Cli.run(index).onlyErrorLine());
+        assertEquals(3, Csv.rows(out).size());
+        assertEquals("", Cli.run(with(index, "--quiet")).err());
+
+        Files.createSymbolicLink(archive.resolve("a/loop"), archive);
+        assertEquals(
+                "symbolic links without a row: 2 lead to folders whose files have their rows elsewhere, first "
+                        + archive + "/a/loop",
+                Cli.run(with(index, "--follow-links")).onlyErrorLine());
+        assertEquals(4, Csv.rows(out).size());
+    }
+
+    private static Object[] with(Object[] arguments, String option) {
+        return Stream.concat(Stream.of(arguments), Stream.of(option)).toArray();
+    }
+
+    @Test
+    void archiveThatCannotBeListedIsNamedWithWhatToDo() throws IOException {
+        Path zip = folder.resolve("data.zip");
+        Files.write(zip, new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0, 0, 0});
+        Cli.Result result = Cli.run("index", zip, "--tags", "Rows", "-o", folder.resolve("index.csv"), "--strict");
+        String first = result.err().lines().findFirst().orElseThrow();
+        assertTrue(first.startsWith("vernier: left out: " + zip + " ("), first);
+        assertTrue(first.endsWith("has no row: see that the archive is whole, and index again"), first);
+    }
+
+    @Test
+    void verboseTellsWhatTheIndexTook() throws IOException {
+        Path archive = archive();
+        Path out = folder.resolve("index.csv");
+        List<String> lines = Cli.run("index", archive, "--tags", "Rows", "-o", out, "--verbose", "--threads", 1)
+                .err()
+                .lines()
+                .toList();
+        assertTrue(lines.get(0).matches("time: .* s, .* files/s"), lines.toString());
+        assertEquals("files: 3; folders: 2", lines.get(1));
+        assertTrue(lines.get(2).startsWith("read: "), lines.toString());
+        assertEquals("threads: 1", lines.get(3));
+        assertTrue(lines.contains("index: " + out), lines.toString());
+    }
+
+    @Test
+    void progressEndsWithTheRowsThatWereWritten() throws IOException {
+        String shown = Cli.run("index", archive(), "--tags", "Rows", "-o", folder.resolve("index.csv"), "--progress")
+                .onlyErrorLine();
+        assertEquals("sorting and writing: 3 of 3 rows", shown);
+    }
+
+    @Test
     void wrongUsageIsToldBeforeAnythingIsRead() throws IOException {
         assertUsage("did you mean PixelSpacing?", "--tags", "PixelSpacin", "-o", folder.resolve("x.csv"));
         assertUsage("must end with .parquet or .csv", "--tags", "Rows", "-o", folder.resolve("x.txt"));

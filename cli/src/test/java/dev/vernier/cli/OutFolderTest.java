@@ -129,9 +129,13 @@ class OutFolderTest {
                 assertEquals(ExitStatus.FAILED, result.status());
                 assertEquals("", result.out());
                 String line = result.onlyErrorLine();
-                assertTrue(line.startsWith("vernier: cannot write the results to " + out + " ("), line);
-                assertTrue(line.endsWith("): make room or choose another --out DIR"), line);
+                assertTrue(line.startsWith("vernier: cannot write " + out + "/"), line);
+                assertTrue(line.endsWith("): make room there, or choose another --out DIR"), line);
             }
+            Path table = disk.resolve("index.csv");
+            String line = Cli.run("index", archive, "--tags", "Rows", "-o", table).onlyErrorLine();
+            assertTrue(line.startsWith("vernier: cannot write " + table + " (No space left on device): "), line);
+            assertTrue(line.endsWith("make room there, or choose another -o FILE"), line);
             assertEquals(Set.of("filler", "results"), names(disk));
             assertEquals(Set.of("series.csv"), names(results));
             assertEquals("old", Files.readString(results.resolve("series.csv")));

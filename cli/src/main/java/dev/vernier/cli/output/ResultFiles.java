@@ -37,22 +37,15 @@ public final class ResultFiles {
      * @throws IOException naming what could not be written; then nothing has changed
      */
     public void writeTo(ResultFolder folder, boolean parquet) throws IOException {
-        try {
-            folder.write("domains.csv", writer -> DomainsCsv.write(report.domains(), presentation.order(), writer));
-            folder.write("series.csv", writer -> SeriesCsv.write(report.series(), writer));
-            if (parquet) {
-                folder.writeBytes("series.parquet", out -> SeriesParquet.write(report, "vernier " + version, out));
-            }
-            folder.write("findings.csv", writer -> FindingsCsv.write(report.findings(), writer));
-            folder.write("summary.json", writer -> writer.write(json()));
-            folder.write("report.html", writer -> HtmlReport.write(report, pageSettings(), writer));
-            folder.publish();
-        } catch (IOException e) {
-            throw new IOException(
-                    "cannot write the results to " + folder.folder() + " (" + e.getMessage()
-                            + "): make room or choose another --out DIR",
-                    e);
+        folder.write("domains.csv", writer -> DomainsCsv.write(report.domains(), presentation.order(), writer));
+        folder.write("series.csv", writer -> SeriesCsv.write(report.series(), writer));
+        if (parquet) {
+            folder.writeBytes("series.parquet", out -> SeriesParquet.write(report, "vernier " + version, out));
         }
+        folder.write("findings.csv", writer -> FindingsCsv.write(report.findings(), writer));
+        folder.write("summary.json", writer -> writer.write(json()));
+        folder.write("report.html", writer -> HtmlReport.write(report, pageSettings(), writer));
+        folder.publish();
     }
 
     private PageSettings pageSettings() {

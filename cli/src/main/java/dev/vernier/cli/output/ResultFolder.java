@@ -1,12 +1,12 @@
 package dev.vernier.cli.output;
 
+import dev.vernier.scan.IoReason;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -82,10 +82,8 @@ public final class ResultFolder implements AutoCloseable {
             createParents(place.getParent());
             staging = Files.createDirectory(place);
         } catch (IOException e) {
-            String reason = e instanceof FileSystemException refused && refused.getReason() != null
-                    ? refused.getReason()
-                    : e.getClass().getSimpleName().replace("Exception", "");
-            throw new IOException("cannot write results to " + folder + " (" + reason + "): choose " + advice, e);
+            throw new IOException(
+                    "cannot write results to " + folder + " (" + IoReason.of(e) + "): choose " + advice, e);
         }
     }
 
@@ -126,11 +124,12 @@ public final class ResultFolder implements AutoCloseable {
 
     /** Stages one file of bytes. */
     void writeBytes(String name, Bytes content) throws IOException {
-        try (FileChannel channel = open(name);
-                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+        Path target = folder.resolve(name);
+        try (NamedOutput file = new NamedOutput(open(name), e -> failed(target, e))) {
+            OutputStream out = new BufferedOutputStream(file);
             content.writeTo(out);
             out.flush();
-            channel.force(true); // or a rename could survive a power failure that the content does not
+            file.force();
         }
     }
 
@@ -146,25 +145,42 @@ public final class ResultFolder implements AutoCloseable {
             throw new IOException("cannot write " + target + ": a folder is in its place");
         }
         names.add(name);
-        return FileChannel.open(staged(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try {
+            return FileChannel.open(staged(name), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw failed(target, e);
+        }
     }
 
     /** Makes all staged files appear, in the order they were written. */
     public synchronized void publish() throws IOException {
         requireOpen();
-        if (Files.isDirectory(folder)) {
-            for (String name : names) {
-                Files.move(
-                        staging.resolve(name),
-                        folder.resolve(name),
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
-            }
-            Files.delete(staging);
-        } else {
-            Files.move(staging, folder, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            moveStaged();
+        } catch (IOException e) {
+            throw failed(folder, e);
         }
         closed = true;
+    }
+
+    private void moveStaged() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.move(staging, folder, StandardCopyOption.ATOMIC_MOVE);
+            return;
+        }
+        for (String name : names) {
+            Files.move(
+                    staging.resolve(name),
+                    folder.resolve(name),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.delete(staging);
+    }
+
+    private IOException failed(Path what, IOException e) {
+        String reason = IoReason.of(e);
+        return new IOException("cannot write " + what + " (" + reason + "): make room there, or choose " + advice, e);
     }
 
     private void requireOpen() throws IOException {
