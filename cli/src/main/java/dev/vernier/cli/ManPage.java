@@ -104,12 +104,14 @@ final class ManPage {
         roff.term(String.join(", ", option.names()), label, String.join(" ", option.description()));
     }
 
-    /** Indented lines are examples; one that ends with a colon says what follows. */
+    /** Indented lines are examples; a line of its own that ends with a colon, right before them, is their heading. */
     private void footer(CommandSpec spec) {
         boolean example = false;
         boolean apart = false;
-        for (String line : spec.usageMessage().footer()) {
-            boolean indented = line.startsWith("  ");
+        String[] lines = spec.usageMessage().footer();
+        for (int i = 0; i < lines.length; i++) {
+            String line = lines[i];
+            boolean indented = isExample(line);
             if (indented && !example) {
                 roff.beginExample();
             } else if (example && !indented) {
@@ -118,7 +120,7 @@ final class ManPage {
             example = indented;
             if (indented) {
                 roff.lines(line.substring(2));
-            } else if (line.endsWith(":")) {
+            } else if (apart && line.endsWith(":") && i + 1 < lines.length && isExample(lines[i + 1])) {
                 roff.subsection(line.substring(0, line.length() - 1));
             } else if (apart) {
                 roff.paragraph(line);
@@ -130,5 +132,9 @@ final class ManPage {
         if (example) {
             roff.endExample();
         }
+    }
+
+    private static boolean isExample(String line) {
+        return line.startsWith("  ");
     }
 }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code man}: the page that is made of the help. */
 class ManPageTest {
@@ -46,7 +47,7 @@ class ManPageTest {
         for (String section : List.of("NAME", "SYNOPSIS", "DESCRIPTION", "COMMANDS", "VERNIER SCAN", "ENVIRONMENT")) {
             assertTrue(page.lines().anyMatch(section::equals), section);
         }
-        for (String command : List.of("scan", "inspect", "synth", "demo", "cache", "completion", "man")) {
+        for (String command : Cli.commands()) {
             List<String> options = LONG_OPTION
                     .matcher(Cli.out(command, "--help"))
                     .results()
@@ -66,6 +67,34 @@ class ManPageTest {
         assertTrue(
                 page.contains("vernier scan /data/archive --catalog train.csv --domain Modality --out results"), page);
         assertTrue(page.contains("jq '.domains[] | {domain, median}'"), page);
+    }
+
+    @Test
+    void onlyALineRightBeforeExamplesIsTheirHeading() {
+        CommandSpec spec = CommandSpec.create().name("x");
+        spec.usageMessage()
+                .footer(
+                        "",
+                        "Words that end a line with",
+                        "a colon:",
+                        "and go on.",
+                        "",
+                        "Alone:",
+                        "",
+                        "Examples:",
+                        "  x 1");
+        String page = ManPage.of(spec, "1");
+        assertTrue(page.contains("Words that end a line with\na colon:\nand go on.\n"), page);
+        assertTrue(page.contains("\nAlone:\n"), page);
+        assertTrue(page.contains(".SS \"Examples\"\n.PP\n.EX\nx 1\n.EE\n"), page);
+        assertEquals(1, page.split("\\.SS ", -1).length - 1, page);
+    }
+
+    @Test
+    void noSentenceIsBrokenIntoParagraphs() throws Exception {
+        String words = rendered().replaceAll("\\s+", " ");
+        assertTrue(words.contains("a detail where something is wrong or odd, the tags, and in the column"), words);
+        assertTrue(words.contains("such as 0019xx0A@SIEMENS MR HEADER:US. A shell wants"), words);
     }
 
     @Test
