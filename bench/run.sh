@@ -10,6 +10,9 @@ root=$(CDPATH='' cd -- "$here/.." && pwd -P)
 jar=$here/target/benchmarks.jar
 command_line="bench/run.sh $*"
 
+# shellcheck source-path=SCRIPTDIR source=machine.sh
+. "$here/machine.sh"
+
 usage() {
     cat <<'END'
 usage: bench/run.sh COMMAND [options]
@@ -76,15 +79,6 @@ build_jar() {
     touch "$jar" # Maven leaves a jar alone that would not change
 }
 
-# What was measured, on what, when.
-machine() {
-    # shellcheck disable=SC2016 # the backquotes are Markdown
-    printf '%s, %s processors, %s GiB, Linux %s, JDK %s; %s, commit %s, load %s at the start.\n\n`%s`\n\n' \
-        "$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo | head -n 1)" "$(nproc)" \
-        "$(awk '/^MemTotal/ {printf "%.0f", $2 / 1048576}' /proc/meminfo)" "$(uname -r)" \
-        "$1" "$(date -u +%F)" "$(git -C "$root" describe --always --dirty 2>/dev/null || echo unknown)" "$2" "$command_line"
-}
-
 # --- jmh ---
 
 # option NAME VALUE: adds a JMH option to options, unless the user gave it: of -p, a value of the same parameter.
@@ -148,7 +142,7 @@ jmh() {
     command -v jq >/dev/null || fail 'jq is missing: apt-get install jq'
     find_java
     build_jar
-    load=$(cut -d ' ' -f 1 /proc/loadavg)
+    load=$(load)
     for count in "${handed_on[@]}"; do
         case $count in
             -h | -l | -lp | -lprof | -lrf)
@@ -179,7 +173,8 @@ jmh() {
     done
     jq -s add "${results[@]}" >"$out"
     [[ $(jq length "$out") != 0 ]] || fail 'nothing was measured'
-    machine "$(jq -r '.[0].jdkVersion' "$out")" "$load"
+    machine "$(nproc) processors" "$load" "Linux $(uname -r)" "JDK $(jq -r '.[0].jdkVersion' "$out")"
+    echo
     jq -r -f "$here/jmh.jq" "$out"
     say "JMH's JSON is in $out"
     ! $failed || fail 'some benchmarks failed: see above'

@@ -9,7 +9,7 @@ bench_cache() {
     find_jdks
     build
     local machine_line folders
-    machine_line=$(machine)
+    machine_line=$(here_and_now)
     make_base
     read_little_ahead
     folders=$(find "$base" -mindepth 1 -maxdepth 1 -type d | wc -l)

@@ -10,7 +10,7 @@ bench_engine() {
     find_jdks
     build
     local machine_line
-    machine_line=$(machine)
+    machine_line=$(here_and_now)
     make_base
     read_little_ahead
     local folders

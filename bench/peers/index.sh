@@ -8,11 +8,11 @@ index_tags=(PatientID StudyDate Modality SeriesInstanceUID SOPInstanceUID Manufa
     SliceThickness ImagePositionPatient Rows PixelSpacing)
 
 bench_index() {
-    need gcc gcc && need /usr/bin/time time && need jq jq && need dicomtocsv vtk-dicom-tools || exit 1
+    need gcc gcc && need /usr/bin/time time && need jq jq && need dicomtocsv vtk-dicom-tools && need python3 python3 || exit 1
     find_jdks
     build
     local machine_line
-    machine_line=$(machine)
+    machine_line=$(here_and_now)
     make_base
     read_little_ahead
     VERNIER_JAVA_HOME=${java_homes[0]} "$root/vernier" index --help >/dev/null # makes its archive
@@ -26,6 +26,8 @@ bench_index() {
     step_home=${java_homes[0]}
     index_files=$(find "$base" -type f | wc -l)
     alternate index "$rounds" scan_step parquet_step csv_step dicomtocsv_step
+    local values
+    values=$(same_values) || fail "the index and dicomtocsv read different values: $values"
     put "| who | files | µs a file | processor µs a file | MB resident | / dicomtocsv | goal |"
     put "| --- | --- | --- | --- | --- | --- | --- |"
     index_line 'vernier scan' scan ''
@@ -33,9 +35,17 @@ bench_index() {
     index_line 'vernier index -o x.csv' csv 1
     index_line 'dicomtocsv' dicomtocsv ''
     put
+    put "Values: $values."
+    put
     put "Sizes: $(du -m "$tmp/index.parquet" | cut -f 1) MB Parquet, $(du -m "$tmp/index.csv" | cut -f 1) MB CSV, $(du -m "$tmp/rival.csv" | cut -f 1) MB" \
         "CSV by dicomtocsv. JDK $(major 0). All this took $((SECONDS / 60)) min $((SECONDS % 60)) s."
     cat "$report"
+}
+
+# Compares what the last round wrote; fails where values differ, since times would say nothing then.
+same_values() {
+    VERNIER_JAVA_HOME=$step_home "$root/vernier" index "$base" --tags SOPInstanceUID,NumberOfFrames -o "$tmp/frames.csv" --no-progress &&
+        python3 "$here/same_values.py" "$tmp/index.csv" "$tmp/rival.csv" "$tmp/frames.csv"
 }
 
 index_line() {

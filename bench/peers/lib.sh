@@ -2,6 +2,9 @@
 # What the benchmarks share; run.sh sources it and sets: root, command, command_line, quick, files, rounds, set.
 # shellcheck disable=SC2154 # root and the others are run.sh's
 
+# shellcheck source-path=SCRIPTDIR source=../machine.sh
+. "$root/bench/machine.sh"
+
 here=${here:?} target=$root/bench/target/peers
 sets=${VERNIER_BENCH_DIR:-${TMPDIR:-/tmp}/vernier-bench}
 results=$target/$command.tsv # row, round, who, files, seconds, wall µs, processor µs, resident KB, blocks read
@@ -94,15 +97,12 @@ two_processors() {
         while IFS=- read -r first last; do seq "$first" "${last:-$first}"; done | sed -n 1,2p | paste -sd ,
 }
 
-machine() {
-    local versions
-    versions=$(printf ', JDK %s' "${java_versions[@]}")
-    # shellcheck disable=SC2016 # the backquotes are Markdown
-    printf '%s, %s of its processors used, %s GiB, %s, Linux %s%s; %s, commit %s, load %s at the start.\n\n`%s`\n' \
-        "$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo | head -n 1)" "$(("$(nproc)" > 2 ? 2 : $(nproc)))" \
-        "$(awk '/^MemTotal/ {printf "%.0f", $2 / 1048576}' /proc/meminfo)" "$(findmnt -no FSTYPE -T "$sets")" "$(uname -r)" \
-        "$versions" "$(date -u +%F)" \
-        "$(git -C "$root" describe --always --dirty 2>/dev/null || echo unknown)" "$(cut -d ' ' -f 1 /proc/loadavg)" "$command_line"
+# How many processors measured processes are kept to.
+processors() { echo "$(("$(nproc)" > 2 ? 2 : $(nproc)))"; }
+
+# The machine, with the sets' file system and the JDKs.
+here_and_now() {
+    machine "$(processors) of its processors used" "$(load)" "$(findmnt -no FSTYPE -T "$sets")" "Linux $(uname -r)" "${java_versions[@]/#/JDK }"
 }
 
 # A first read brings in as much as the device reads ahead, holes included: with the usual setting the page cache would not hold a

@@ -17,7 +17,7 @@ bench_rivals() {
     build
     install_rivals
     local machine_line synthetic real='' from
-    machine_line=$(machine)
+    machine_line=$(here_and_now)
     facts
     make_base
     synthetic=$base
@@ -265,13 +265,13 @@ agreement() {
 facts() {
     chosen_json=$json
     local cpu date suffix=''
-    cpu=$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo | head -n 1)
+    cpu=$(cpu_model)
     date=$(date -u +%F)
     $quick && suffix=-quick
     : "${json:=$root/bench/results/$date-$(tr '[:upper:]' '[:lower:]' <<<"$cpu" | tr -cs 'a-z0-9\n' - | sed 's/^-*//; s/-*$//')$suffix.json}"
-    jq -n --arg date "$date" --arg cpu "$cpu" --arg commit "$(git -C "$root" describe --always --dirty 2>/dev/null || echo unknown)" \
-        --argjson processors "$(("$(nproc)" > 2 ? 2 : $(nproc)))" --arg kernel "$(uname -r)" --arg fileSystem "$(findmnt -no FSTYPE -T "$sets")" \
-        --argjson memoryGiB "$(awk '/^MemTotal/ {printf "%.0f", $2 / 1048576}' /proc/meminfo)" --argjson load "$(cut -d ' ' -f 1 /proc/loadavg)" \
+    jq -n --arg date "$date" --arg cpu "$cpu" --arg commit "$(commit)" \
+        --argjson processors "$(processors)" --arg kernel "$(uname -r)" --arg fileSystem "$(findmnt -no FSTYPE -T "$sets")" \
+        --argjson memoryGiB "$(memory_gib)" --argjson load "$(load)" \
         --arg command "$command_line" --argjson quick "$quick" '
         {format: "vernier-peers", version: 1, $date, $commit, $cpu, $processors, $memoryGiB, $fileSystem, $kernel, $load,
          jdks: $ARGS.positional, $command, $quick}' --args "${java_versions[@]}" >"$tmp/facts"

@@ -21,7 +21,8 @@ usage: bench/peers/run.sh COMMAND [options]
   cache     the header cache: filling it, and scanning again by files and by folders, beside the scan
             without it: page cache hot and cold, slow storage; a scan killed and started again.
   index     the index of 12 header tags, as Parquet and as CSV in a heap of 256 MB, beside the scan and beside
-            dicomtocsv (vtk-dicom) on the same tags. Page cache hot.
+            dicomtocsv (vtk-dicom) on the same tags. Their values are compared: if any differs, there are no figures.
+            Page cache hot.
 
 Markdown goes to standard output, what is being done to standard error, every single run to
 bench/target/peers/COMMAND.tsv. rivals also writes bench/results/DATE-CPU.json and docs/img/rivals-SET.svg. What is
