@@ -68,8 +68,8 @@ final class InspectCommand implements Callable<Integer> {
     @Option(
             names = "--all",
             description =
-                    "Leave nothing out: every series, every stack, every gap, values in full. Default: what is long"
-                            + " is cut, and said to be.")
+                    "Leave nothing out: every series, every stack, every gap and cluster, values in full, and of what was"
+                            + " of no use the first 1,000 of each kind. Default: what is long is cut, and said to be.")
     private boolean all;
 
     @Option(

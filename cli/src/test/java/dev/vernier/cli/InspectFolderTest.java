@@ -197,6 +197,49 @@ class InspectFolderTest {
     }
 
     @Test
+    void allClustersAreToldWhereNothingIsToBeLeftOut() throws IOException {
+        double[] positionsMm = new double[41];
+        for (int i = 1; i < positionsMm.length; i++) {
+            positionsMm[i] = positionsMm[i - 1] + (i <= 10 ? 2 : i); // gaps of 11 to 40 mm, all of their own
+        }
+        write("1.1", positionsMm);
+        String text = Cli.out("inspect", folder, "--all");
+        assertTrue(hasRow(text, "A", "10", "2.0", "2.0", "2.0", "WINS: most gaps; its median is the spacing"), text);
+        assertTrue(text.lines().anyMatch(line -> line.strip().startsWith("AE ")), text);
+        assertTrue(text.contains("* below: clusters from AA on"), text);
+        assertTrue(hasRow(text, "40", "AE", "745.0", "785.0", "40.0", "40.0"), text);
+        assertTrue(Cli.out("inspect", folder).contains("*: 23 gaps in smaller clusters"));
+
+        Map<String, Object> json = Json.object(Cli.out("inspect", folder, "--format", "json"));
+        Map<String, Object> series =
+                Json.asObject(Json.asList(json.get("series")).get(0));
+        Map<String, Object> stack =
+                Json.asObject(Json.asList(series.get("stacks")).get(0));
+        assertEquals(31, Json.asList(stack.get("clusters")).size());
+        assertEquals(0L, stack.get("gapsInSmallerClusters"));
+    }
+
+    @Test
+    void allProblemsAreToldWhereNothingIsToBeLeftOut() throws IOException {
+        write("1.1", 0, 2, 4);
+        for (int i = 0; i < 7; i++) {
+            Files.createFile(folder.resolve("empty" + i));
+        }
+        String few = Cli.out("inspect", folder);
+        assertTrue(few.contains("empty4") && !few.contains("empty5"), few);
+        assertTrue(few.contains("... and 2 more: --all lists them"), few);
+        String all = Cli.out("inspect", folder, "--all");
+        assertTrue(all.contains("empty6") && !all.contains(" more"), all);
+
+        Map<String, Object> json = Json.object(Cli.out("inspect", folder, "--format", "json"));
+        assertEquals(Map.of("EMPTY", 7L), json.get("problemCounts"));
+        assertEquals(7, Json.asList(json.get("problemList")).size());
+        assertEquals(
+                Map.of("code", "EMPTY", "path", "empty0", "detail", ""),
+                Json.asList(json.get("problemList")).get(0));
+    }
+
+    @Test
     void namesOfFoldersAreNotObeyed() {
         new TestSeries("1.1").writeTo(folder.resolve("line\nbreak\u001b[2J"));
         String text = Cli.out("inspect", folder);

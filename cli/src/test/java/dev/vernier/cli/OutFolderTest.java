@@ -133,7 +133,8 @@ class OutFolderTest {
                 assertTrue(line.endsWith("): make room there, or choose another --out DIR"), line);
             }
             Path table = disk.resolve("index.csv");
-            String line = Cli.run("index", archive, "--tags", "Rows", "-o", table).onlyErrorLine();
+            String line =
+                    Cli.run("index", archive, "--tags", "Rows", "-o", table).onlyErrorLine();
             assertTrue(line.startsWith("vernier: cannot write " + table + " (No space left on device): "), line);
             assertTrue(line.endsWith("make room there, or choose another -o FILE"), line);
             assertEquals(Set.of("filler", "results"), names(disk));

@@ -10,6 +10,9 @@ final class SliceGaps {
 
     private static final double Z_STEPS_PER_MM = 1e4;
     private static final int MAX_MISSING_FACTOR = 20;
+    /** So many gaps are looked at to find clusters: a second or so, and all clusters of any series of up to 30,000 slices. */
+    private static final long MAX_LOOKS = 1L << 30;
+
     private static final double WIDER = 1 + SpacingRules.ROUNDING;
 
     private final double[] sortedMm;
@@ -82,8 +85,9 @@ final class SliceGaps {
         return status;
     }
 
-    /** The clusters in the order in which they are found, the winner first; O(n) each. */
-    List<GapCluster> clusters(int most) {
+    /** The clusters in the order in which they are found, the winner first; O(n) each, so that there is a bound. */
+    List<GapCluster> clusters(int wanted) {
+        long most = Math.min(wanted, MAX_LOOKS / sortedMm.length);
         List<GapCluster> clusters = new ArrayList<>();
         double[] rest = sortedMm;
         while (rest.length > 0 && clusters.size() < most) {

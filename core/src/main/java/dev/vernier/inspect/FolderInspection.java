@@ -14,6 +14,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The series in and below one folder, in an archive or of one file, as a scan finds them, and what was no good there. Immutable. */
@@ -74,9 +75,12 @@ public final class FolderInspection {
 
     /** How many files were no good, folders could not be listed and links were not followed. */
     public long problemCount() {
-        return tally.problemCounts().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        return problemCounts().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** As {@link #problemCount}, by kind. */
+    public Map<String, Long> problemCounts() {
+        return tally.problemCounts();
     }
 
     /** Whether a file was unreadable, truncated or malformed, or a folder or archive could not be listed. */
@@ -84,7 +88,7 @@ public final class FolderInspection {
         return tally.hasUnreadable();
     }
 
-    /** The first of them, by kind and path. */
+    /** The first of each kind, by kind and path. */
     public List<Problem> problems() {
         return tally.problems();
     }

@@ -15,8 +15,6 @@ public final class FolderText {
     /** So many are explained without being asked for. */
     private static final int FEW_SERIES = 3;
 
-    private static final int MOST_PROBLEMS = 5;
-
     private FolderText() {}
 
     /** The explanation, ending with a line feed. */
@@ -28,7 +26,7 @@ public final class FolderText {
         } else {
             series.forEach(each -> print(each, detail, page));
         }
-        printProblems(folder, page);
+        printProblems(folder, detail, page);
         return page.toString();
     }
 
@@ -72,17 +70,21 @@ public final class FolderText {
         page.line("--series UID explains one of them, --all each.");
     }
 
-    private static void printProblems(FolderInspection folder, Page page) {
+    private static void printProblems(FolderInspection folder, Detail detail, Page page) {
         if (folder.problemCount() == 0) {
             return;
         }
         page.heading("Of no use: " + Page.count(folder.problemCount()));
         List<Problem> problems = folder.problems();
-        for (Problem problem : problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS))) {
+        List<Problem> listed = problems.subList(0, Math.min(problems.size(), detail.problems()));
+        for (Problem problem : listed) {
             page.fact(problem.code(), problem.path() + (problem.detail().isEmpty() ? "" : ": " + problem.detail()));
         }
-        if (folder.problemCount() > MOST_PROBLEMS) {
-            page.line("... vernier scan --out DIR lists more in findings.csv");
+        if (listed.size() < folder.problemCount()) {
+            page.line("... and " + Page.count(folder.problemCount() - listed.size()) + " more"
+                    + (listed.size() < problems.size()
+                            ? ": --all lists them"
+                            : ", of kinds of which the first are listed"));
         }
     }
 }

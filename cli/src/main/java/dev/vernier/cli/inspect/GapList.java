@@ -35,7 +35,7 @@ final class GapList {
 
     private int endOfRun(int from) {
         int end = from + 1;
-        while (end < gaps.size() && gaps.mark(end) == gaps.mark(from)) {
+        while (end < gaps.size() && gaps.areAlike(end, from)) {
             end++;
         }
         return end;
@@ -49,7 +49,7 @@ final class GapList {
             largest = Math.max(largest, gaps.gapMm(gap));
         }
         numbers.add(end - from == 1 ? String.valueOf(end) : from + 1 + " to " + end);
-        marks.add(String.valueOf(gaps.mark(from)));
+        marks.add(gaps.nameAt(from));
         fromMm.add(gaps.fromMm(from));
         toMm.add(gaps.fromMm(end - 1) + gaps.gapMm(end - 1));
         smallestMm.add(smallest);

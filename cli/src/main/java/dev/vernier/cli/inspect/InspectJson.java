@@ -10,8 +10,10 @@ import dev.vernier.inspect.FolderInspection;
 import dev.vernier.inspect.ReadElement;
 import dev.vernier.inspect.SeriesInspection;
 import dev.vernier.inspect.Walk;
+import dev.vernier.scan.Problem;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** An inspection for programs: everything, however much it is. Offsets and sizes in bytes. Stateless. */
 public final class InspectJson {
@@ -95,6 +97,7 @@ public final class InspectJson {
             json.writeStringField("version", version);
             text(json, "root", name);
             json.writeNumberField("problems", folder.problemCount());
+            writeProblems(json, folder);
             json.writeArrayFieldStart("series");
             for (SeriesInspection series : folder.series()) {
                 writeSeries(json, series);
@@ -102,6 +105,24 @@ public final class InspectJson {
             json.writeEndArray();
             json.writeEndObject();
         });
+    }
+
+    /** How many there are of each kind, and the first of them. */
+    private static void writeProblems(JsonGenerator json, FolderInspection folder) throws IOException {
+        json.writeObjectFieldStart("problemCounts");
+        for (Map.Entry<String, Long> each : folder.problemCounts().entrySet()) {
+            json.writeNumberField(each.getKey(), each.getValue());
+        }
+        json.writeEndObject();
+        json.writeArrayFieldStart("problemList");
+        for (Problem problem : folder.problems()) {
+            json.writeStartObject();
+            json.writeStringField("code", problem.code());
+            text(json, "path", problem.path());
+            text(json, "detail", problem.detail());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void writeSeries(JsonGenerator json, SeriesInspection series) throws IOException {

@@ -8,13 +8,11 @@ import dev.vernier.geometry.SeriesExplanation;
 import dev.vernier.geometry.SeriesSpacing;
 import dev.vernier.geometry.StackExplanation;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 
 /** The explanation of a series as fields of a JSON object. Lengths in millimetres. Stateless. */
 final class SeriesJson {
-
-    /** Clusters beyond those are small. */
-    private static final int MOST_CLUSTERS = 1_000;
 
     private SeriesJson() {}
 
@@ -68,7 +66,8 @@ final class SeriesJson {
 
     private static void writeClusters(JsonGenerator json, StackExplanation stack) throws IOException {
         json.writeArrayFieldStart("clusters");
-        for (GapCluster cluster : stack.clusters(MOST_CLUSTERS)) {
+        List<GapCluster> clusters = stack.clusters(Integer.MAX_VALUE);
+        for (GapCluster cluster : clusters) {
             json.writeStartObject();
             json.writeNumberField("gaps", cluster.gaps());
             number(json, "from", cluster.fromMm());
@@ -77,6 +76,8 @@ final class SeriesJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        int clustered = clusters.stream().mapToInt(GapCluster::gaps).sum();
+        json.writeNumberField("gapsInSmallerClusters", Math.max(0, stack.positionsMm().length - 1 - clustered));
     }
 
     private static void flags(JsonGenerator json, Set<Flag> flags) throws IOException {

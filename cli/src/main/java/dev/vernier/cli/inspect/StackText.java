@@ -82,14 +82,14 @@ final class StackText {
 
     private static void printClusters(StackExplanation stack, GapMarks gaps, Page page) {
         List<GapCluster> clusters = gaps.clusters();
-        List<String> letters = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (int i = 0; i < clusters.size(); i++) {
-            letters.add(String.valueOf(GapMarks.letter(i)));
+            names.add(GapMarks.name(i));
             notes.add(i == 0 ? "WINS: most gaps; its median is the spacing" : multiple(stack, clusters.get(i)));
         }
         page.table(new TextTable()
-                .text("cluster", letters)
+                .text("cluster", names)
                 .numbers(
                         "gaps",
                         clusters.stream().map(each -> Page.count(each.gaps())).toList())
@@ -99,6 +99,8 @@ final class StackText {
                 .text("", notes));
         if (gaps.others() > 0) {
             page.line(GapMarks.OTHER + ": " + Page.count(gaps.others(), "gap") + " in smaller clusters");
+        } else if (gaps.hasLongNames()) {
+            page.line(GapMarks.OTHER + " below: clusters from AA on");
         }
     }
 
