@@ -22,20 +22,20 @@ public final class ArchiveListing {
     }
 
     /**
-     * Tells what is in an archive.
+     * Tells what is in an archive. What the sink throws comes out unchanged: it says nothing of the archive.
      *
      * @throws IOException if the archive cannot be listed, or not to its end; what was told until then holds
      */
     public static void list(ArchiveKind kind, Path file, OpenArchive archive, EntrySink sink) throws IOException {
-        try {
-            switch (kind) {
-                case ZIP -> ZipDirectory.list(file, sink);
-                case TAR -> TarWalk.list(archive, sink);
-                case GZIPPED_TAR -> TarWalk.listGzipped(archive, sink);
-            }
-        } catch (RuntimeException e) {
-            // The library throws various ones where fields of an archive make no sense.
-            throw new IOException("the archive is damaged: " + e.getMessage(), e);
+        switch (kind) {
+            case ZIP -> ZipDirectory.list(file, sink);
+            case TAR -> TarWalk.list(archive, sink);
+            case GZIPPED_TAR -> TarWalk.listGzipped(archive, sink);
         }
+    }
+
+    /** The library throws various ones where fields of an archive make no sense. */
+    static IOException damage(RuntimeException thrownByLibrary) {
+        return new IOException("the archive is damaged: " + thrownByLibrary.getMessage(), thrownByLibrary);
     }
 }

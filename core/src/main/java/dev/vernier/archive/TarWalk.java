@@ -47,7 +47,12 @@ final class TarWalk {
     private final EntrySink sink;
     private final byte[] block = new byte[BLOCK_BYTES];
     private final byte[] skipped = new byte[INPUT_BYTES];
+    /** How far the archive was read, or stepped over. */
     private long at;
+    /** Null before the first. */
+    private TarArchiveEntry entry;
+
+    private Body body;
 
     private TarWalk(InputStream in, OpenArchive archive, EntrySink sink) {
         this.in = in;
@@ -62,25 +67,47 @@ final class TarWalk {
     /** Inflates all of it, once. */
     static void listGzipped(OpenArchive archive, EntrySink sink) throws IOException {
         InputStream packed = new BufferedInputStream(new ArchiveStream(archive, 0, archive.sizeBytes()), INPUT_BYTES);
-        try (InputStream in = GzipCompressorInputStream.builder()
-                .setInputStream(packed)
-                .setDecompressConcatenated(true)
-                .get()) {
+        try (InputStream in = inflated(packed)) {
             new TarWalk(in, null, sink).run();
         } catch (EOFException e) {
             throw new IOException("the compressed data end too early", e);
         }
     }
 
+    private static InputStream inflated(InputStream packed) throws IOException {
+        try {
+            return GzipCompressorInputStream.builder()
+                    .setInputStream(packed)
+                    .setDecompressConcatenated(true)
+                    .get();
+        } catch (RuntimeException e) {
+            throw ArchiveListing.damage(e);
+        }
+    }
+
     private void run() throws IOException {
-        while (!sink.isStopped() && beginsWithHeader()) {
+        while (next()) {
+            tell();
+        }
+    }
+
+    /** Goes on to the content of the next entry; false at the end mark, or if nobody wants to hear more. */
+    private boolean next() throws IOException {
+        try {
+            if (entry != null) {
+                skip(body.left());
+                skip((BLOCK_BYTES - entry.getSize() % BLOCK_BYTES) % BLOCK_BYTES);
+            }
+            if (sink.isStopped() || !beginsWithHeader()) {
+                return false;
+            }
             HeaderStream headers = new HeaderStream();
-            TarArchiveEntry entry = read(headers);
-            Body body = new Body(entry.getSize(), headers.count - headerBytes(entry, headers));
+            entry = read(headers);
+            body = new Body(entry.getSize(), headers.count - headerBytes(entry, headers));
             at += headers.count;
-            tell(entry, body);
-            skip(body.left());
-            skip((BLOCK_BYTES - entry.getSize() % BLOCK_BYTES) % BLOCK_BYTES);
+            return true;
+        } catch (RuntimeException e) {
+            throw ArchiveListing.damage(e);
         }
     }
 
@@ -99,13 +126,13 @@ final class TarWalk {
     }
 
     private TarArchiveEntry read(HeaderStream headers) throws IOException {
-        TarArchiveEntry entry = new TarArchiveInputStream(
+        TarArchiveEntry read = new TarArchiveInputStream(
                         headers, BLOCK_BYTES, BLOCK_BYTES, BYTES_AS_CHARACTERS.name(), true)
                 .getNextEntry();
-        if (entry == null || !entry.isCheckSumOK() || entry.getSize() < 0) {
+        if (read == null || !read.isCheckSumOK() || read.getSize() < 0) {
             throw new IOException("the archive is damaged at byte " + at);
         }
-        return entry;
+        return read;
     }
 
     /** What lies before the content. Of sparse files in the newest format the library has read some of that as well. */
@@ -119,8 +146,8 @@ final class TarWalk {
         return (bytes + BLOCK_BYTES - 1) / BLOCK_BYTES * BLOCK_BYTES;
     }
 
-    private void tell(TarArchiveEntry entry, Body body) {
-        String name = name(entry);
+    private void tell() {
+        String name = name();
         if (name.length() > EntryPath.MAX_CHARACTERS) {
             sink.refused(EntryPath.shortened(name), "its name is too long");
             return;
@@ -146,7 +173,7 @@ final class TarWalk {
     }
 
     /** Names are bytes, shown as those of files are, but where the archive has them once more as text. */
-    private String name(TarArchiveEntry entry) {
+    private String name() {
         String name = entry.getName();
         if (block[TYPE_AT] == EXTENSION) {
             return name;
@@ -163,8 +190,8 @@ final class TarWalk {
                 throw new IOException("the archive is cut short: its last file is not whole");
             }
             left -= count;
+            at += count;
         }
-        at += bytes;
     }
 
     /** The headers of one entry: the block that was read already, and what follows as far as the library asks for it. */
@@ -221,6 +248,7 @@ final class TarWalk {
             int bounded = (int) Math.min(length, left());
             int read = bounded <= 0 ? -1 : in.read(into, from, bounded);
             count += Math.max(read, 0);
+            at += Math.max(read, 0);
             return read;
         }
     }

@@ -7,6 +7,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 
@@ -16,19 +17,25 @@ final class ZipDirectory {
     private ZipDirectory() {}
 
     static void list(Path file, EntrySink sink) throws IOException {
+        for (ZipArchiveEntry entry : entries(file)) {
+            if (sink.isStopped()) {
+                return;
+            }
+            if (!entry.isDirectory()) {
+                tell(entry, sink);
+            }
+        }
+    }
+
+    private static List<ZipArchiveEntry> entries(Path file) throws IOException {
         try (SeekableByteChannel channel = Files.newByteChannel(file);
                 ZipFile zip = ZipFile.builder()
                         .setSeekableByteChannel(channel)
                         .setIgnoreLocalFileHeader(true)
                         .get()) {
-            for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
-                if (sink.isStopped()) {
-                    return;
-                }
-                if (!entry.isDirectory()) {
-                    tell(entry, sink);
-                }
-            }
+            return Collections.list(zip.getEntriesInPhysicalOrder());
+        } catch (RuntimeException e) {
+            throw ArchiveListing.damage(e);
         }
     }
 

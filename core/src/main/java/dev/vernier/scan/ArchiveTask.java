@@ -79,8 +79,12 @@ final class ArchiveTask extends ScanTask {
             archive = OpenArchive.open(file);
             try {
                 ArchiveListing.list(kind, file, archive, this);
-            } finally {
                 startBatch();
+            } catch (IOException e) {
+                startBatch(); // what was listed until then holds
+                throw e;
+            } finally {
+                dropBatch(); // there is one only where the work itself failed, and the scan ends
                 archive.endListing();
             }
         }
@@ -140,8 +144,14 @@ final class ArchiveTask extends ScanTask {
         private void readBatch() {
             scan.crawl().addFiles(1);
             worker.work(batch).lookAt(batchFolder, batch, 0, tally);
-            batch.release();
-            batch = null;
+            dropBatch();
+        }
+
+        private void dropBatch() {
+            if (batch != null) {
+                batch.release();
+                batch = null;
+            }
         }
 
         private void startBatch() {
