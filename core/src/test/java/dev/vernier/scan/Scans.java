@@ -27,6 +27,11 @@ final class Scans {
         return new ArchiveScan(options, ScanListener.NONE).run();
     }
 
+    /** A scan by one thread, which costs little to set up. */
+    static ArchiveTally byOneThread(Path root) throws IOException {
+        return of(options(false, 1, root));
+    }
+
     static ScanOptions options(boolean followLinks, int threads, Path... roots) {
         return new ScanOptions(
                 Arrays.asList(roots),
@@ -36,6 +41,13 @@ final class Scans {
                 ReadStrategy.AUTO,
                 followLinks,
                 Set.of());
+    }
+
+    /** The samples of what went wrong, a line each. */
+    static List<String> problems(ArchiveTally tally) {
+        return tally.problems().stream()
+                .map(problem -> problem.code() + " " + problem.path() + ": " + problem.detail())
+                .toList();
     }
 
     /** Number of files of each series, by its UID. */
