@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 
 /** Opens files in archives. */
 final class ArchivedFile implements FileHandle {
@@ -18,12 +16,9 @@ final class ArchivedFile implements FileHandle {
     private static final int NAME_LENGTH_AT = 26;
     private static final int EXTRA_LENGTH_AT = 28;
 
-    /** Headers are short: reading more of what is deflated would be for nothing. */
-    private static final int INPUT_BYTES = 4 << 10;
-
     private final ByteBuffer localHeader =
             ByteBuffer.allocateDirect(LOCAL_HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    private final Inflater inflater = new Inflater(true);
+    private final InflatedFile inflated = new InflatedFile();
     private final KeptStart start = new KeptStart();
 
     private OpenArchive archive;
@@ -50,9 +45,8 @@ final class ArchivedFile implements FileHandle {
         } else if (where instanceof EntryBytes.Zipped zipped) {
             at = behindLocalHeader(zipped.headerAt());
             if (zipped.deflated()) {
-                inflater.reset();
-                InputStream packed = new ArchiveStream(archive, at, zipped.packedBytes());
-                begin(new InflaterInputStream(packed, inflater, INPUT_BYTES));
+                inflated.begin(archive, at, zipped.packedBytes());
+                begin(inflated);
             }
         } else if (where instanceof EntryBytes.Streamed streamed) {
             begin(streamed.stream());

@@ -52,12 +52,12 @@ final class KeptStart {
     }
 
     private void fill(int wanted) throws IOException {
-        if (wanted > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(wanted, Math.min(2 * bytes.length, MAX_BYTES)));
-        }
         try {
             while (stream != null && count < wanted) {
-                int read = stream.read(bytes, count, wanted - count);
+                if (count == bytes.length) {
+                    bytes = Arrays.copyOf(bytes, 2 * count); // not more at once: what is wanted may never come
+                }
+                int read = stream.read(bytes, count, Math.min(wanted, bytes.length) - count);
                 if (read < 0) {
                     stream = null;
                 } else {

@@ -127,7 +127,7 @@ class HostileZipTest {
     }
 
     @Test
-    void sizesThatLieDecideNoMemoryAndNoOutcomeButTheirOwn() throws IOException {
+    void sizesThatLieDecideNoOutcomeButTheirOwn() throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("larger", slice(0));
         files.put("smaller", slice(1));
