@@ -196,7 +196,7 @@ public final class ArchiveTally {
 
     /** Tells that nothing more will be added or merged: from now on it is known which files have no header beside them. */
     public void complete() {
-        pairs.takeUnpaired().forEach(this::addProblem);
+        pairs.endWaiting(problems);
     }
 
     /** Takes over a folder whose files no thread's tally has counted yet: to progress they are new, those that {@link #merge} takes are not. */

@@ -30,7 +30,8 @@ final class FolderListing {
         folders.add(hash);
     }
 
-    private static long hash(String name) {
+    /** Of a name or path. */
+    static long hash(String name) {
         long hash = name.length();
         for (int i = 0; i < name.length(); i++) {
             hash = Long.rotateLeft(hash ^ name.charAt(i), 23) * 0xD6E8FEB86659FD93L;

@@ -15,8 +15,17 @@ final class ProblemSample {
     /** Paths that are kept of each kind. */
     static final int MAX_PATHS = 1_000;
 
+    private final int maxPaths;
     private final PriorityQueue<Problem> kept = new PriorityQueue<>(Comparator.reverseOrder());
     private long count;
+
+    ProblemSample() {
+        this(MAX_PATHS);
+    }
+
+    ProblemSample(int maxPaths) {
+        this.maxPaths = maxPaths;
+    }
 
     void add(Problem problem) {
         count++;
@@ -24,12 +33,17 @@ final class ProblemSample {
     }
 
     private void keep(Problem problem) {
-        if (kept.size() < MAX_PATHS) {
+        if (kept.size() < maxPaths) {
             kept.add(problem);
         } else if (problem.compareTo(kept.element()) < 0) {
             kept.remove();
             kept.add(problem);
         }
+    }
+
+    /** Counts some that are not known by their paths. */
+    void addWithoutPaths(long more) {
+        count += more;
     }
 
     void merge(ProblemSample other) {
@@ -55,12 +69,11 @@ final class ProblemSample {
         }
     }
 
-    static ProblemSample readFrom(ByteBuffer in) {
-        ProblemSample sample = new ProblemSample();
-        sample.count = in.getLong();
+    /** Reads what {@link #writeTo} wrote into this, which must be empty. */
+    void readFrom(ByteBuffer in) {
+        count = in.getLong();
         for (int left = RecordFields.readCount(in, 1); left > 0; left--) {
-            sample.keep(Problem.readFrom(in));
+            keep(Problem.readFrom(in));
         }
-        return sample;
     }
 }

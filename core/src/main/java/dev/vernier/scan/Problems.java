@@ -15,12 +15,20 @@ final class Problems {
     private final Map<String, ProblemSample> samples = new TreeMap<>();
 
     void add(Problem problem) {
-        samples.computeIfAbsent(problem.code(), code -> new ProblemSample()).add(problem);
+        sample(problem.code()).add(problem);
+    }
+
+    /** Counts some of a kind that are not known by their paths. */
+    void addWithoutPaths(String code, long more) {
+        sample(code).addWithoutPaths(more);
+    }
+
+    private ProblemSample sample(String code) {
+        return samples.computeIfAbsent(code, c -> new ProblemSample());
     }
 
     void merge(Problems other) {
-        other.samples.forEach((code, sample) ->
-                samples.computeIfAbsent(code, c -> new ProblemSample()).merge(sample));
+        other.samples.forEach((code, sample) -> sample(code).merge(sample));
     }
 
     /** How often each kind occurred. */
@@ -48,7 +56,7 @@ final class Problems {
     /** Reads what {@link #writeTo} wrote into this, which must be empty. */
     void readFrom(ByteBuffer in) {
         for (int left = RecordFields.readCount(in, 1); left > 0; left--) {
-            samples.put(RecordFields.readText(in), ProblemSample.readFrom(in));
+            sample(RecordFields.readText(in)).readFrom(in);
         }
     }
 }
