@@ -2,7 +2,6 @@ package dev.vernier.archive;
 
 import dev.vernier.io.OpenArchive;
 import java.io.IOException;
-import java.nio.file.Path;
 
 /** Lists archives of any kind. Stateless. */
 public final class ArchiveListing {
@@ -26,9 +25,9 @@ public final class ArchiveListing {
      *
      * @throws IOException if the archive cannot be listed, or not to its end; what was told until then holds
      */
-    public static void list(ArchiveKind kind, Path file, OpenArchive archive, EntrySink sink) throws IOException {
+    public static void list(ArchiveKind kind, OpenArchive archive, EntrySink sink) throws IOException {
         switch (kind) {
-            case ZIP -> ZipDirectory.list(file, sink);
+            case ZIP -> ZipDirectory.list(archive, sink);
             case TAR -> TarWalk.list(archive, sink);
             case GZIPPED_TAR -> TarWalk.listGzipped(archive, sink);
         }

@@ -2,10 +2,8 @@ package dev.vernier.archive;
 
 import dev.vernier.io.EntryBytes;
 import dev.vernier.io.FileNames;
+import dev.vernier.io.OpenArchive;
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -16,8 +14,8 @@ final class ZipDirectory {
 
     private ZipDirectory() {}
 
-    static void list(Path file, EntrySink sink) throws IOException {
-        for (ZipArchiveEntry entry : entries(file)) {
+    static void list(OpenArchive archive, EntrySink sink) throws IOException {
+        for (ZipArchiveEntry entry : entries(archive)) {
             if (sink.isStopped()) {
                 return;
             }
@@ -27,12 +25,11 @@ final class ZipDirectory {
         }
     }
 
-    private static List<ZipArchiveEntry> entries(Path file) throws IOException {
-        try (SeekableByteChannel channel = Files.newByteChannel(file);
-                ZipFile zip = ZipFile.builder()
-                        .setSeekableByteChannel(channel)
-                        .setIgnoreLocalFileHeader(true)
-                        .get()) {
+    private static List<ZipArchiveEntry> entries(OpenArchive archive) throws IOException {
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new ArchiveChannel(archive))
+                .setIgnoreLocalFileHeader(true)
+                .get()) {
             return Collections.list(zip.getEntriesInPhysicalOrder());
         } catch (RuntimeException e) {
             throw ArchiveListing.damage(e);

@@ -1,5 +1,6 @@
 package dev.vernier.io;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -8,6 +9,8 @@ import java.nio.file.Path;
  */
 public abstract class FileAccess {
 
+    final Patience patience = new Patience();
+
     FileAccess() {}
 
     /** Where a folder is. */
@@ -15,6 +18,15 @@ public abstract class FileAccess {
 
     /** A batch of one file, wherever it is. */
     public abstract Entries file(Path path);
+
+    /**
+     * Opens an archive, by the JDK's channels in any case.
+     *
+     * @throws IOException if the file system refuses
+     */
+    public final OpenArchive openArchive(Path file) throws IOException {
+        return OpenArchive.open(file, patience);
+    }
 
     /** For one thread. */
     public abstract FolderLister newLister();

@@ -20,18 +20,23 @@ public final class OpenArchive extends OpenFolder {
         this.sizeBytes = channel.size();
     }
 
-    /**
-     * Opens an archive.
-     *
-     * @throws IOException if the file system refuses
-     */
-    public static OpenArchive open(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    static OpenArchive open(Path file, Patience patience) throws IOException {
+        FileChannel channel = channel(file, patience);
         try {
             return new OpenArchive(channel);
         } catch (IOException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    private static FileChannel channel(Path file, Patience patience) throws IOException {
+        for (int tries = 0; ; tries++) {
+            try {
+                return FileChannel.open(file, StandardOpenOption.READ);
+            } catch (IOException e) {
+                patience.awaitDescriptor(e, tries);
+            }
         }
     }
 

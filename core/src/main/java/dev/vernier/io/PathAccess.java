@@ -5,8 +5,6 @@ import java.nio.file.Path;
 /** The portable way: paths, directory streams and channels of the JDK. */
 final class PathAccess extends FileAccess {
 
-    private final Patience patience = new Patience();
-
     @Override
     public Folder folder(Path path) {
         return new PathFolder(path);

@@ -2,6 +2,7 @@ package dev.vernier.scan;
 
 import dev.vernier.archive.ArchiveKind;
 import dev.vernier.archive.ArchiveListing;
+import dev.vernier.io.FileAccess;
 import dev.vernier.io.HeaderSource;
 import dev.vernier.io.ReadStrategy;
 import java.io.IOException;
@@ -9,26 +10,38 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Tells which roots are archives, by their content. Stateless. */
-final class ArchiveRoot {
+/** Tells which roots are archives, by their content. Reused for all roots of a scan, one thread. */
+final class ArchiveRoot implements AutoCloseable {
 
     private static final byte[] DICOM = {'D', 'I', 'C', 'M'};
     private static final int DICOM_AT = 128;
 
-    private ArchiveRoot() {}
+    private final FileAccess access;
+    private final HeaderSource source;
+    private final SourceWindow window;
+    private final GzipStart gzip = new GzipStart();
+    private final byte[] start = new byte[ArchiveKind.START_BYTES];
+
+    ArchiveRoot(FileAccess access) {
+        this.access = access;
+        this.source = ReadStrategy.POSITIONED.newSource(access);
+        this.window = new SourceWindow(source);
+    }
 
     /**
      * The kind of archive that a file is, null if it is none or cannot be read, which whoever reads it will tell.
      *
      * @throws FileSystemException if it is one, and the library that lists archives is missing
      */
-    static ArchiveKind of(Path file) throws FileSystemException {
+    ArchiveKind of(Path file) throws FileSystemException {
         ArchiveKind kind;
-        try (HeaderSource source = ReadStrategy.POSITIONED.newSource()) {
-            source.open(file, true);
-            kind = of(new SourceWindow(source));
+        try {
+            source.open(access.file(file), 0, true);
+            kind = read();
         } catch (IOException e) {
             return null;
+        } finally {
+            source.closeFile(0);
         }
         if (kind != null && !ArchiveListing.isAvailable()) {
             throw new FileSystemException(
@@ -40,15 +53,19 @@ final class ArchiveRoot {
         return kind;
     }
 
-    private static ArchiveKind of(SourceWindow window) throws IOException {
-        byte[] start = new byte[ArchiveKind.START_BYTES];
+    private ArchiveKind read() throws IOException {
         if (GzipStart.isGzip(window)) {
-            return ArchiveKind.of(start, new GzipStart().inflate(window, start), true);
+            return ArchiveKind.of(start, gzip.inflate(window, start), true);
         }
         int count = Math.min(window.load(0, start.length), start.length);
         window.buffer().get((int) -window.base(), start, 0, count);
         boolean dicom = count >= DICOM_AT + DICOM.length
                 && Arrays.equals(start, DICOM_AT, DICOM_AT + DICOM.length, DICOM, 0, DICOM.length);
         return dicom ? null : ArchiveKind.of(start, count, false); // a preamble may hold anything
+    }
+
+    @Override
+    public void close() {
+        source.close();
     }
 }

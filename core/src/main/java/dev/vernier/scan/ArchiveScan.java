@@ -137,13 +137,7 @@ public final class ArchiveScan {
      * @throws IOException naming a root that does not exist, cannot be listed, or is neither folder nor file
      */
     public ArchiveTally run() throws IOException {
-        for (Path root : options.roots()) {
-            requireUsable(root);
-            ArchiveKind kind = Files.isRegularFile(root) ? ArchiveRoot.of(root) : null;
-            if (kind != null) {
-                archives.put(root, kind);
-            }
-        }
+        lookAtRoots();
         cache.headers().expect(crawl::expectedFiles);
         ForkJoinPool pool = newPool();
         try (ProgressTicker ticker = new ProgressTicker(listener, workers, crawl);
@@ -160,6 +154,18 @@ public final class ArchiveScan {
             return whole;
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    private void lookAtRoots() throws IOException {
+        try (ArchiveRoot archive = new ArchiveRoot(access)) {
+            for (Path root : options.roots()) {
+                requireUsable(root);
+                ArchiveKind kind = Files.isRegularFile(root) ? archive.of(root) : null;
+                if (kind != null) {
+                    archives.put(root, kind);
+                }
+            }
         }
     }
 

@@ -76,9 +76,9 @@ final class ArchiveTask extends ScanTask {
                 return;
             }
             tally.addFolder();
-            archive = OpenArchive.open(file);
+            archive = scan.access().openArchive(file);
             try {
-                ArchiveListing.list(kind, file, archive, this);
+                ArchiveListing.list(kind, archive, this);
                 startBatch();
             } catch (IOException e) {
                 startBatch(); // what was listed until then holds

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 /** Linux, called directly. */
 final class LinuxAccess extends FileAccess {
 
-    private final Patience patience = new Patience();
-
     @Override
     public Folder folder(Path path) {
         return new LinuxFolder(FileNames.bytes(path));

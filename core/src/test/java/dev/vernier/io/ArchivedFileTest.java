@@ -45,7 +45,7 @@ class ArchivedFileTest {
             out.closeEntry();
             packedBytes = entry.getCompressedSize();
         }
-        archive = OpenArchive.open(zip);
+        archive = OpenArchive.open(zip, new Patience());
         ArchiveEntries files = archive.newFiles();
         files.add("file", new EntryBytes.Zipped(0, packedBytes - packedBytesLess, statedBytes, true));
         source = ArchiveEntries.newSource();

@@ -102,8 +102,8 @@ class HostileArchiveTest {
 
         assertEquals(
                 "2 files, 1 read, 1 folders, {NOT_DICOM=1}\n",
-                ScanProcess.run("true", List.of(), 2, folder, "commons-compress"));
-        String refused = ScanProcess.run("true", List.of(), 2, zip, "commons-compress");
+                ScanProcess.run("true", List.of(), 2, List.of(folder), "commons-compress"));
+        String refused = ScanProcess.run("true", List.of(), 2, List.of(zip), "commons-compress");
         assertTrue(
                 refused.contains(zip + ": it is a zip archive: to scan it, add org.apache.commons:commons-compress"),
                 refused);

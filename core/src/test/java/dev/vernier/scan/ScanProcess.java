@@ -2,11 +2,15 @@ package dev.vernier.scan;
 
 import dev.vernier.dicom.Outcome;
 import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** A scan in a process of its own, which may have less of something than others. */
@@ -14,12 +18,45 @@ public final class ScanProcess {
 
     private ScanProcess() {}
 
-    /** Prints how many files and folders there were. Arguments: threads, root. */
+    /** Given as a system property: the process has no file left to open when the scan begins. */
+    static final String EXHAUSTED = "exhausted";
+
+    private static final int EXHAUSTED_MS = 300;
+
+    /** Prints how many files and folders there were. Arguments: threads, roots. */
     public static void main(String[] args) throws Exception {
-        ArchiveTally tally = Scans.of(Scans.options(false, Integer.parseInt(args[0]), Path.of(args[1])));
+        Path[] roots = Arrays.stream(args).skip(1).map(Path::of).toArray(Path[]::new);
+        ScanOptions options = Scans.options(false, Integer.parseInt(args[0]), roots);
+        if (System.getProperty(EXHAUSTED) != null) {
+            Scans.of(options); // its classes, which are files, are loaded then
+            openAllForAWhile();
+        }
+        ArchiveTally tally = Scans.of(options);
         System.out.printf(
                 "%d files, %d read, %d folders, %s%n",
                 tally.files(), tally.files(Outcome.OK), tally.folders(), tally.problemCounts());
+    }
+
+    private static void openAllForAWhile() throws IOException {
+        List<FileChannel> open = new ArrayList<>();
+        try {
+            while (true) {
+                open.add(FileChannel.open(Path.of("/dev/null")));
+            }
+        } catch (FileSystemException e) {
+            new Thread(() -> closeAfterAWhile(open)).start();
+        }
+    }
+
+    private static void closeAfterAWhile(List<FileChannel> open) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(EXHAUSTED_MS);
+            for (FileChannel each : open) {
+                each.close();
+            }
+        } catch (InterruptedException | IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /**
@@ -28,7 +65,7 @@ public final class ScanProcess {
      * @param before what the shell shall do before, such as set a limit
      * @param without names of libraries that it shall do without
      */
-    static String run(String before, List<String> jvmOptions, int threads, Path root, String... without)
+    static String run(String before, List<String> jvmOptions, int threads, List<Path> roots, String... without)
             throws Exception {
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> Arrays.stream(without).noneMatch(entry::contains))
@@ -37,7 +74,8 @@ public final class ScanProcess {
         command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
         command.addAll(jvmOptions);
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath));
-        command.addAll(List.of(ScanProcess.class.getName(), String.valueOf(threads), root.toString()));
+        command.addAll(List.of(ScanProcess.class.getName(), String.valueOf(threads)));
+        roots.forEach(root -> command.add(root.toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();

@@ -3,9 +3,11 @@ package dev.vernier.scan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vernier.DicomFile;
+import dev.vernier.Packed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,8 +44,24 @@ class ScarcityTest {
         Path root = archive(400, 20);
         String expected = "8000 files, 8000 read, 411 folders, {}\n";
 
-        assertEquals(expected, ScanProcess.run("true", List.of(), 64, root));
-        assertEquals(expected, ScanProcess.run("ulimit -n 40", List.of(), 64, root));
+        assertEquals(expected, ScanProcess.run("true", List.of(), 64, List.of(root)));
+        assertEquals(expected, ScanProcess.run("ulimit -n 40", List.of(), 64, List.of(root)));
+    }
+
+    @Test
+    void anArchiveIsWaitedForWhereNoFileCanBeOpened() throws Exception {
+        Path folder = temp.resolve("set");
+        for (int i = 0; i < 20; i++) {
+            DicomFile.slice(i).write(folder.resolve("f" + i % 7 + "/" + i));
+        }
+        List<Path> roots = new ArrayList<>();
+        for (Packed packed : Packed.values()) {
+            roots.add(packed.pack(folder));
+        }
+
+        assertEquals(
+                "120 files, 120 read, 6 folders, {}\n",
+                ScanProcess.run("ulimit -n 100", List.of("-D" + ScanProcess.EXHAUSTED), 2, roots));
     }
 
     /** 300 bytes kept of each file would be more than the heap. */
@@ -53,6 +71,6 @@ class ScarcityTest {
 
         assertEquals(
                 "60000 files, 60000 read, 611 folders, {}\n",
-                ScanProcess.run("true", List.of("-XX:+UseSerialGC", "-Xmx14m"), 4, root));
+                ScanProcess.run("true", List.of("-XX:+UseSerialGC", "-Xmx14m"), 4, List.of(root)));
     }
 }
