@@ -12,19 +12,25 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 /** The central directory of a zip archive: nothing else of the archive is read. Stateless. */
 final class ZipDirectory {
 
+    /** The local header up to the name, which has any length there. */
+    private static final int LEAST_HEADER_BYTES = 30;
+
+    /** More than any disk has; sums of such numbers are numbers. */
+    private static final long MAX_PACKED_BYTES = 1L << 60;
+
     private ZipDirectory() {}
 
     static void list(OpenArchive archive, EntrySink sink) throws IOException {
-        for (ZipArchiveEntry entry : entries(archive)) {
-            if (sink.isStopped()) {
-                return;
-            }
+        List<ZipArchiveEntry> entries = entries(archive);
+        for (int i = 0; i < entries.size() && !sink.isStopped(); i++) {
+            ZipArchiveEntry entry = entries.get(i);
             if (!entry.isDirectory()) {
-                tell(entry, sink);
+                tell(entry, i + 1 < entries.size() ? entries.get(i + 1) : null, sink);
             }
         }
     }
 
+    /** In the order in which they lie in the archive. */
     private static List<ZipArchiveEntry> entries(OpenArchive archive) throws IOException {
         try (ZipFile zip = ZipFile.builder()
                 .setSeekableByteChannel(new ArchiveChannel(archive))
@@ -36,7 +42,7 @@ final class ZipDirectory {
         }
     }
 
-    private static void tell(ZipArchiveEntry entry, EntrySink sink) {
+    private static void tell(ZipArchiveEntry entry, ZipArchiveEntry next, EntrySink sink) {
         String name = name(entry);
         if (name.length() > EntryPath.MAX_CHARACTERS) {
             sink.refused(EntryPath.shortened(name), "its name is too long");
@@ -52,13 +58,29 @@ final class ZipDirectory {
             sink.refused(path, "it is in another part of a split archive");
         } else if (method != ZipArchiveEntry.STORED && method != ZipArchiveEntry.DEFLATED) {
             sink.refused(path, "its compression method is " + method + ": only stored and deflated files are read");
+        } else if (reachesInto(next, entry)) {
+            sink.refused(path, "its data reach into those of the next file");
         } else {
             sink.file(path, bytes(entry, method == ZipArchiveEntry.DEFLATED));
         }
     }
 
+    /**
+     * Whether a file's data overlap those behind it. A directory of megabytes could have one block inflated a million times, so that no byte must
+     * be part of two files. Where a size is damaged that costs the file it is of, and none that follow.
+     */
+    private static boolean reachesInto(ZipArchiveEntry next, ZipArchiveEntry entry) {
+        return next != null
+                && next.getDiskNumberStart() == entry.getDiskNumberStart()
+                && next.getLocalHeaderOffset() - entry.getLocalHeaderOffset() < LEAST_HEADER_BYTES + packedBytes(entry);
+    }
+
+    private static long packedBytes(ZipArchiveEntry entry) {
+        return Math.min(Math.max(entry.getCompressedSize(), 0), MAX_PACKED_BYTES);
+    }
+
     private static EntryBytes bytes(ZipArchiveEntry entry, boolean deflated) {
-        long packed = Math.max(entry.getCompressedSize(), 0);
+        long packed = packedBytes(entry);
         long size = Math.max(entry.getSize(), 0);
         return new EntryBytes.Zipped(
                 entry.getLocalHeaderOffset(), packed, deflated ? size : Math.min(packed, size), deflated);

@@ -50,6 +50,38 @@ class HostileZipTest {
         return out.toByteArray();
     }
 
+    /** Of many names for one block of data, one is read. */
+    @Test
+    void noByteIsPartOfTwoFiles() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (int i = 0; i < 300; i++) {
+            files.put(String.format("f%03d", i), slice(i));
+        }
+        byte[] zip = zip(files);
+        for (int i = 1; i < 300; i++) {
+            patched(patched(zip, i, 42, 0), i, 44, 0); // where the file begins
+        }
+        ArchiveTally tally = scan("bomb.zip", zip);
+
+        assertEquals(1, tally.files(Outcome.OK));
+        assertEquals(299, tally.files(Outcome.UNREADABLE));
+        assertEquals(
+                "UNREADABLE f000: its data reach into those of the next file",
+                Scans.problems(tally).get(0));
+    }
+
+    @Test
+    void aFileThatClaimsTheRestOfTheArchiveCostsNoOther() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (String name : List.of("before", "claims", "behind", "last")) {
+            files.put(name, slice(files.size()));
+        }
+        ArchiveTally tally = scan("claim.zip", patched(zip(files), 1, 22, 0x7FFF));
+
+        assertEquals(3, tally.files(Outcome.OK));
+        assertEquals(List.of("UNREADABLE claims: its data reach into those of the next file"), Scans.problems(tally));
+    }
+
     /** Changes the central header of the file that is the index-th of a zip. */
     private static byte[] patched(byte[] zip, int index, int at, int value) {
         ByteBuffer bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
