@@ -12,7 +12,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.tar.TarUtils;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
@@ -22,21 +21,13 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 final class TarWalk {
 
     private static final int BLOCK_BYTES = 512;
-    private static final int TYPE_AT = 156;
-    private static final int SIZE_AT = 124;
-    private static final int SIZE_BYTES = 12;
-
-    /** Types that the library has no question for: PAX headers, and GNU's own. */
-    private static final byte EXTENSION = 'x';
-
+    /** Types that the library has no question for, all of GNU. */
     private static final byte VOLUME_PART = 'M';
+
     private static final byte VOLUME_LABEL = 'V';
     private static final byte FOLDER_LIST = 'D';
 
     private static final Charset BYTES_AS_CHARACTERS = StandardCharsets.ISO_8859_1;
-
-    /** What the headers of one entry may take: the library would keep names of gigabytes, and goes from block to block by recursion. */
-    private static final int MAX_HEADER_BYTES = 256 << 10;
 
     private static final int INPUT_BYTES = 64 << 10;
 
@@ -52,6 +43,7 @@ final class TarWalk {
     /** Null before the first. */
     private TarArchiveEntry entry;
 
+    private TarHeaders headers;
     private Body body;
 
     private TarWalk(InputStream in, OpenArchive archive, EntrySink sink) {
@@ -101,10 +93,11 @@ final class TarWalk {
             if (sink.isStopped() || !beginsWithHeader()) {
                 return false;
             }
-            HeaderStream headers = new HeaderStream();
-            entry = read(headers);
-            body = new Body(entry.getSize(), headers.count - headerBytes(entry, headers));
-            at += headers.count;
+            headers = new TarHeaders(block, in, at);
+            entry = read();
+            // Of sparse files in the newest format the library has read a part of the content as well.
+            body = new Body(entry.getSize(), entry.isPaxGNU1XSparse() ? headers.bytesBehind() : 0);
+            at += headers.count();
             return true;
         } catch (RuntimeException e) {
             throw ArchiveListing.damage(e);
@@ -125,7 +118,7 @@ final class TarWalk {
         return false;
     }
 
-    private TarArchiveEntry read(HeaderStream headers) throws IOException {
+    private TarArchiveEntry read() throws IOException {
         TarArchiveEntry read = new TarArchiveInputStream(
                         headers, BLOCK_BYTES, BLOCK_BYTES, BYTES_AS_CHARACTERS.name(), true)
                 .getNextEntry();
@@ -133,17 +126,6 @@ final class TarWalk {
             throw new IOException("the archive is damaged at byte " + at);
         }
         return read;
-    }
-
-    /** What lies before the content. Of sparse files in the newest format the library has read some of that as well. */
-    private long headerBytes(TarArchiveEntry entry, HeaderStream headers) {
-        return entry.isPaxGNU1XSparse()
-                ? 2L * BLOCK_BYTES + roundedUp(TarUtils.parseOctalOrBinary(block, SIZE_AT, SIZE_BYTES))
-                : headers.count;
-    }
-
-    private static long roundedUp(long bytes) {
-        return (bytes + BLOCK_BYTES - 1) / BLOCK_BYTES * BLOCK_BYTES;
     }
 
     private void tell() {
@@ -175,7 +157,7 @@ final class TarWalk {
     /** Names are bytes, shown as those of files are, but where the archive has them once more as text. */
     private String name() {
         String name = entry.getName();
-        if (block[TYPE_AT] == EXTENSION) {
+        if (headers.isPax()) {
             return name;
         }
         byte[] bytes = name.getBytes(BYTES_AS_CHARACTERS);
@@ -191,34 +173,6 @@ final class TarWalk {
             }
             left -= count;
             at += count;
-        }
-    }
-
-    /** The headers of one entry: the block that was read already, and what follows as far as the library asks for it. */
-    private final class HeaderStream extends InputStream {
-
-        private int count;
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            if (count + length > MAX_HEADER_BYTES) {
-                throw new IOException("the archive is damaged at byte " + at + ": headers do not end");
-            }
-            int read;
-            if (count < BLOCK_BYTES) {
-                read = Math.min(length, BLOCK_BYTES - count);
-                System.arraycopy(block, count, into, from, read);
-            } else {
-                read = in.read(into, from, length);
-            }
-            count += Math.max(read, 0);
-            return read;
         }
     }
 

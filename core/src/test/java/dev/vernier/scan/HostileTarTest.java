@@ -9,6 +9,7 @@ import dev.vernier.dicom.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -151,6 +152,44 @@ class HostileTarTest {
 
             assertEquals(1, tally.files(Outcome.OK), options);
             assertEquals(List.of("UNREADABLE 1: it is stored with holes"), Scans.problems(tally), options);
+        }
+    }
+
+    /** As archives of git begin. */
+    @Test
+    void aGlobalHeaderChangesNoNameAndNoPlace() throws Exception {
+        byte[] comment = "18 comment=of all\n".getBytes(StandardCharsets.US_ASCII);
+        TarArchiveEntry global = new TarArchiveEntry("pax_global_header", TarConstants.LF_PAX_GLOBAL_EXTENDED_HEADER);
+        global.setSize(comment.length);
+        byte[] blocks = new byte[1_024];
+        global.writeEntryHeader(blocks);
+        System.arraycopy(comment, 0, blocks, 512, comment.length);
+        Path folder = Files.createDirectory(temp.resolve("global"));
+        String name = "\u75C5\u4EBA-\u00E4";
+        run("sh", "-c", "cd \"$0\" && printf x >\"$1\" && truncate -s 3M \"$1\"", folder.toString(), "1" + name);
+        Files.writeString(folder.resolve("2" + name), "some words that are no header of anything");
+        Files.write(folder.resolve("3"), slice(0));
+        for (String first : List.of("1" + name, "2" + name)) {
+            Path tar = temp.resolve("global.tar");
+            String second = first.startsWith("1") ? "2" + name : "1" + name;
+            run(
+                    "sh",
+                    "-c",
+                    "cd \"$0\" && tar -S --format=pax -cf \"$1\" \"$2\" \"$3\" 3",
+                    folder.toString(),
+                    tar.toString(),
+                    first,
+                    second);
+            byte[] rest = Files.readAllBytes(tar);
+            byte[] whole = Arrays.copyOf(blocks, blocks.length + rest.length);
+            System.arraycopy(rest, 0, whole, blocks.length, rest.length);
+            ArchiveTally tally = scan("git.tar", whole);
+
+            assertEquals(1, tally.files(Outcome.OK), first);
+            assertEquals(
+                    List.of("NOT_DICOM 2" + name + ": ", "UNREADABLE 1" + name + ": it is stored with holes"),
+                    Scans.problems(tally),
+                    first);
         }
     }
 
