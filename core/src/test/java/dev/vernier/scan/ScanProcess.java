@@ -1,11 +1,11 @@
 package dev.vernier.scan;
 
 import dev.vernier.dicom.Outcome;
+import dev.vernier.io.FileAccess;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ public final class ScanProcess {
 
     private ScanProcess() {}
 
-    /** Given as a system property: the process has no file left to open when the scan begins. */
+    /** Given as a system property: the process has no file left to open when the scan begins, and again when its threads begin. */
     static final String EXHAUSTED = "exhausted";
 
     private static final int EXHAUSTED_MS = 300;
@@ -27,24 +27,41 @@ public final class ScanProcess {
     public static void main(String[] args) throws Exception {
         Path[] roots = Arrays.stream(args).skip(1).map(Path::of).toArray(Path[]::new);
         ScanOptions options = Scans.options(false, Integer.parseInt(args[0]), roots);
+        FileWork.Factory work = FileScan.factory(options, ScanCache.NONE);
         if (System.getProperty(EXHAUSTED) != null) {
             Scans.of(options); // its classes, which are files, are loaded then
+            work = new Exhausting(work);
             openAllForAWhile();
         }
-        ArchiveTally tally = Scans.of(options);
+        ArchiveTally tally = new ArchiveScan(options, ScanListener.NONE, work).run();
         System.out.printf(
                 "%d files, %d read, %d folders, %s%n",
                 tally.files(), tally.files(Outcome.OK), tally.folders(), tally.problemCounts());
     }
 
-    private static void openAllForAWhile() throws IOException {
+    /** Once more before a thread begins: then it is known which roots are archives. */
+    private record Exhausting(FileWork.Factory work) implements FileWork.Factory {
+
+        @Override
+        public FileWork forFolders(FileAccess access) {
+            openAllForAWhile();
+            return work.forFolders(access);
+        }
+
+        @Override
+        public FileWork forArchives() {
+            return work.forArchives();
+        }
+    }
+
+    private static void openAllForAWhile() {
         List<FileChannel> open = new ArrayList<>();
         try {
             while (true) {
                 open.add(FileChannel.open(Path.of("/dev/null")));
             }
-        } catch (FileSystemException e) {
-            new Thread(() -> closeAfterAWhile(open)).start();
+        } catch (IOException e) {
+            new Thread(() -> closeAfterAWhile(open)).start(); // there are no more
         }
     }
 
