@@ -7,6 +7,7 @@ import dev.vernier.nifti.NiftiHeader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /**
  * Tells what a file is that is no DICOM, by its content: a NIfTI header is read, gzipped or not; of a few others it is said why they are not.
@@ -28,10 +29,10 @@ final class ForeignFile {
     /**
      * Looks at a file.
      *
-     * @param name of the file; decides only where the content tells nothing
+     * @param name of the file, asked for only where the content tells nothing
      * @return NIFTI with the header filled in, TRUNCATED or MALFORMED if it would be NIfTI, else NOT_DICOM
      */
-    Outcome read(ByteWindow window, String name) throws IOException {
+    Outcome read(ByteWindow window, Supplier<String> name) throws IOException {
         boolean gzipped = GzipStart.isGzip(window);
         int count = gzipped ? gzip.inflate(window, start) : copy(window);
         NiftiHeader.Kind kind = header.read(ByteBuffer.wrap(start, 0, count));
@@ -44,7 +45,7 @@ final class ForeignFile {
             case CUT -> at(gzipped && gzip.isDamaged() ? Outcome.MALFORMED : Outcome.TRUNCATED);
             case ANALYZE -> notDicom(ANALYZE);
             case OTHER ->
-                gzipped && name.toLowerCase(Locale.ROOT).endsWith(GZIPPED_NIFTI)
+                gzipped && name.get().toLowerCase(Locale.ROOT).endsWith(GZIPPED_NIFTI)
                         ? unread(count)
                         : notDicom(archive(count, gzipped));
         };
