@@ -149,6 +149,32 @@ class ArchivedScanTest {
         assertEquals("new", Archive.series(changed, "new").seriesUid());
     }
 
+    /** What a directory says of its files holds as long as the archive is unchanged; a failure to read may pass. */
+    @Test
+    void refusedFilesAreTakenFromTheCacheAndThoseThatFailedAreReadAgain() throws IOException {
+        Path folder = writeFolder(new Random(7), "set");
+        Files.writeString(folder.resolve("words"), "no header of anything, ".repeat(99));
+        byte[] whole = Files.readAllBytes(
+                Packed.ZIP_DEFLATED.pack(folder, List.of(folder.resolve("words"), folder.resolve("stack/0.dcm"))));
+        byte[] encrypted = whole.clone();
+        int directoryAt = new String(whole, StandardCharsets.ISO_8859_1).indexOf("PK\001\002");
+        encrypted[directoryAt + 8] |= 1;
+        byte[] damaged = whole.clone();
+        Arrays.fill(damaged, 35, 45, (byte) 0xFF); // the first file begins there
+        Path archive = temp.resolve("one.zip");
+        for (byte[] content : List.of(encrypted, damaged)) {
+            Files.write(archive, content);
+            settle(archive, content == damaged ? 1 : 2);
+            MemoryCache cache = new MemoryCache();
+            SpacingReport first = cached(archive, cache, CacheCheck.FOLDERS);
+            SpacingReport second = cached(archive, cache, CacheCheck.FOLDERS);
+
+            assertTrue(Archive.findings(first).contains(" words UNREADABLE"));
+            assertEquals(Archive.text(first), Archive.text(second));
+            assertEquals(content == damaged, second.cost().reads() > 0);
+        }
+    }
+
     private static SpacingReport cached(Path archive, MemoryCache cache, CacheCheck check) throws IOException {
         return VoxelSpacing.builder().root(archive).cache(cache, check).build().scan();
     }

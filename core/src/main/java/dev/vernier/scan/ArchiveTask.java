@@ -103,7 +103,7 @@ final class ArchiveTask extends ScanTask {
                 return true;
             }
             gathering = fresh;
-            tally = ArchiveTally.ofFolder();
+            tally = new ArchiveTally();
             return false;
         }
 
@@ -168,6 +168,9 @@ final class ArchiveTask extends ScanTask {
         public void refused(EntryPath path, String reason) {
             scan.crawl().addFiles(1);
             worker.work().refuse(FolderNames.child(folder(path), path.name()), reason, tally);
+            if (gathering != null) {
+                gathering.addRefused();
+            }
         }
 
         @Override

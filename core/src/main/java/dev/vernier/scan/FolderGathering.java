@@ -14,11 +14,13 @@ final class FolderGathering {
     private final FileStamp stamp;
     private final boolean settled;
     private final FolderListing listing;
-    private final ArchiveTally tally = ArchiveTally.ofFolder();
+    private final ArchiveTally tally = new ArchiveTally();
     /** The listing is the first. */
     private final AtomicInteger parts = new AtomicInteger(1);
 
     private volatile boolean whole = true;
+    /** Files that the listing itself refused: they are so as long as the stamp is. */
+    private long refused;
 
     /** Of a folder that has this stamp and is about to be listed. */
     FolderGathering(String name, FileStamp stamp) {
@@ -47,6 +49,11 @@ final class FolderGathering {
         whole = false;
     }
 
+    /** Tells that a file is refused for what an archive says of it. */
+    void addRefused() {
+        refused++;
+    }
+
     void beginPart() {
         parts.incrementAndGet();
     }
@@ -60,7 +67,7 @@ final class FolderGathering {
             tally.merge(part);
         }
         if (parts.decrementAndGet() == 0) {
-            if (whole && settled && tally.files(Outcome.UNREADABLE) == 0) {
+            if (whole && settled && tally.files(Outcome.UNREADABLE) == refused) {
                 worker.folders().keep(name, stamp, listing, tally);
             }
             worker.tally().takeFolder(tally);
