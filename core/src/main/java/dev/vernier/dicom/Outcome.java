@@ -16,7 +16,7 @@ public enum Outcome {
     TRUNCATED("truncated"),
     /** The element chain is broken beyond what the standard's structure lets a reader recover. */
     MALFORMED("malformed"),
-    /** The file system refused to open or read it. */
+    /** It could not be opened or read: the file system, or the archive that it is in, does not give it. */
     UNREADABLE("unreadable"),
     /** No DICOM, but a NIfTI volume, whose header was read. */
     NIFTI("nifti");

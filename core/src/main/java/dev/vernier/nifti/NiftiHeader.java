@@ -128,14 +128,18 @@ public final class NiftiHeader {
         for (int axis = 0; axis < AXES; axis++) {
             double stated = axis < dimensions ? Math.abs(layout.spacing(bytes, axis + 1)) : Double.NaN;
             spacingMm[axis] = length(stated);
-            double squares = 0;
-            for (int row = 0; row < AXES; row++) {
-                double element = layout.affine(bytes, row, axis);
-                squares += element * element;
-            }
-            affineSpacingMm[axis] = hasAffine && axis < dimensions ? length(Math.sqrt(squares)) : Double.NaN;
+            affineSpacingMm[axis] = hasAffine && axis < dimensions ? affineSpacingMm(bytes, layout, axis) : Double.NaN;
         }
         return Kind.WHOLE;
+    }
+
+    private double affineSpacingMm(ByteBuffer bytes, NiftiLayout layout, int axis) {
+        double squares = 0;
+        for (int row = 0; row < AXES; row++) {
+            double element = layout.affine(bytes, row, axis);
+            squares += element * element;
+        }
+        return length(Math.sqrt(squares));
     }
 
     /** In millimetres, NaN where it is no length. */

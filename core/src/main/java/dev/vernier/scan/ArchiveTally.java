@@ -54,11 +54,6 @@ public final class ArchiveTally {
         this.keyMask = keyMask;
     }
 
-    /** An empty tally of one folder, which keeps all series. */
-    static ArchiveTally ofFolder() {
-        return new ArchiveTally();
-    }
-
     /** Adds a file of a batch that was looked at. */
     void add(Outcome outcome, InstanceGeometry file, String folder, Entries files, int index, String detail) {
         boolean namePlaysPart = !isRead(outcome) || !file.hasInstance() || file.isOfPair();
@@ -310,7 +305,7 @@ public final class ArchiveTally {
      */
     static ArchiveTally readFrom(ByteBuffer in, int labels) {
         try {
-            ArchiveTally tally = ofFolder();
+            ArchiveTally tally = new ArchiveTally();
             tally.readCounts(in);
             for (int left = RecordFields.readCount(in, 1); left > 0; left--) {
                 tally.mergeSeries(SeriesTally.readFrom(in, labels));

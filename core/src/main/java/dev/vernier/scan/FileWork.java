@@ -25,10 +25,10 @@ public interface FileWork extends AutoCloseable {
     /** Counts a file that must not be opened, or of which nobody can tell what it is. */
     void refuse(String path, String reason, ArchiveTally tally);
 
-    /** Read system calls, or mappings, so far. */
+    /** How often it has read from files so far: by a system call, by mapping a part, or by unpacking one. */
     long reads();
 
-    /** Bytes read so far. */
+    /** Bytes that it has read so far, as they are in the files, unpacked where these are packed. */
     long bytesRead();
 
     /** Hands on what it still holds, after the last file of a scan that came to its end. */

@@ -28,7 +28,7 @@ final class FilesTask extends BatchTask {
             FolderGathering gathering) {
         super(parent, scan, folder, files, from, to);
         this.gathering = gathering;
-        this.part = gathering == null ? null : ArchiveTally.ofFolder();
+        this.part = gathering == null ? null : new ArchiveTally();
         if (gathering != null) {
             gathering.beginPart();
         }

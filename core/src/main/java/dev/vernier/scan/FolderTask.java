@@ -113,7 +113,7 @@ final class FolderTask extends ScanTask {
             lister.stamp(stamp);
         }
         gathering = new FolderGathering(name, stamp);
-        tally = ArchiveTally.ofFolder();
+        tally = new ArchiveTally();
         return false;
     }
 

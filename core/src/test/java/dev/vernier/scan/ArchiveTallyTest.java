@@ -107,7 +107,7 @@ class ArchiveTallyTest {
         assertEquals(50, left.files());
         assertEquals(50, left.seenFiles() + right.seenFiles());
 
-        ArchiveTally folder = ArchiveTally.ofFolder();
+        ArchiveTally folder = new ArchiveTally();
         folder.merge(tally(files.subList(50, 57), -1, Set.of()));
         left.takeFolder(folder);
         assertEquals(57, left.seenFiles() + right.seenFiles());
