@@ -6,15 +6,10 @@ import static org.apache.spark.sql.functions.struct;
 
 import dev.vernier.domain.Catalog;
 import dev.vernier.scan.ArchiveTally;
-import dev.vernier.spark.files.FileBatch;
-import dev.vernier.spark.files.FolderContent;
-import dev.vernier.spark.files.FolderName;
 import dev.vernier.spark.files.HadoopAccess;
 import dev.vernier.spark.files.Root;
 import java.io.IOException;
-import java.io.Serializable;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -23,12 +18,9 @@ import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.rdd.PartitionPruningRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.util.LongAccumulator;
-import scala.Function1;
 import scala.Tuple2;
 
 /**
@@ -36,9 +28,6 @@ import scala.Tuple2;
  * files of this session. Belongs to the driver; one thread.
  */
 public final class ArchiveDataset {
-
-    /** After so many rounds of listing, tasks list whatever they find: the chain of rounds must end. */
-    private static final int MOST_ROUNDS = 12;
 
     private static final int PARTITIONS_A_CORE = 8;
     private static final int SERIES_PARTITIONS_A_CORE = 2;
@@ -75,60 +64,7 @@ public final class ArchiveDataset {
         this.access = context.broadcast(hadoop);
         this.partitions =
                 options.partitions() > 0 ? options.partitions() : PARTITIONS_A_CORE * context.defaultParallelism();
-        this.tallies = read(list());
-    }
-
-    /** What is to be read: batches of files, and what went wrong with names and folders. */
-    private JavaPairRDD<Integer, byte[]> list() {
-        boolean onlyOne = roots.size() == 1;
-        List<JavaPairRDD<Integer, byte[]>> parts = new ArrayList<>();
-        List<FolderName> folders = new ArrayList<>();
-        List<Tuple2<Integer, byte[]>> single = new ArrayList<>();
-        for (Root root : roots) {
-            if (root.folder()) {
-                folders.add(new FolderName(root.uri(), root.shownAs(onlyOne)));
-            } else {
-                FileBatch file = FolderContent.ofFile(root, root.shownAs(onlyOne));
-                single.add(Listed.files(file, partitions));
-            }
-        }
-        if (!single.isEmpty()) {
-            parts.add(context.parallelizePairs(single).partitionBy(new Listed.ByNumber(partitions)));
-        }
-        if (!folders.isEmpty()) {
-            listRounds(folders, parts);
-        }
-        return parts.stream().reduce(JavaPairRDD::union).orElseThrow();
-    }
-
-    private void listRounds(List<FolderName> roots, List<JavaPairRDD<Integer, byte[]>> parts) {
-        JavaRDD<FolderName> folders = context.parallelize(roots, Math.min(roots.size(), partitions));
-        for (int round = 1; round <= MOST_ROUNDS; round++) {
-            LongAccumulator left = context.sc().longAccumulator();
-            JavaPairRDD<Integer, byte[]> listed = folders.mapPartitionsToPair(
-                            new ListFolders(access, partitions, round == MOST_ROUNDS, left))
-                    .partitionBy(new Listed.ByNumber(2 * partitions));
-            int half = partitions;
-            parts.add(pruned(listed, partition -> partition < half));
-            JavaPairRDD<Integer, byte[]> next = pruned(listed, partition -> partition >= half);
-            next.foreachPartition(nothing -> {}); // lists; what was found lies in shuffle files then
-            if (left.value() == 0) {
-                return;
-            }
-            folders = next.values().map(Listed::folder);
-        }
-    }
-
-    private interface Chosen extends Serializable {
-        boolean test(int partition);
-    }
-
-    /** Some partitions of the pairs; the others are not even asked for. */
-    private static JavaPairRDD<Integer, byte[]> pruned(JavaPairRDD<Integer, byte[]> pairs, Chosen chosen) {
-        Function1<Object, Object> scala =
-                (Function1<Object, Object> & Serializable) number -> chosen.test((Integer) number);
-        return JavaPairRDD.fromRDD(
-                PartitionPruningRDD.create(pairs.rdd(), scala), pairs.kClassTag(), pairs.vClassTag());
+        this.tallies = read(new Listing(context, access, partitions).list(this.roots));
     }
 
     /**

@@ -27,20 +27,24 @@ final class ListFolders implements PairFlatMapFunction<Iterator<FolderName>, Int
 
     private static final long serialVersionUID = 1;
 
+    /** After so many rounds, tasks list whatever they find: the chain of rounds must end. */
+    static final int MOST_ROUNDS = 12;
+
     /** Folders found that a task lists itself. */
     private static final int FEW_FOLDERS = 16;
 
+    private static final double GOLDEN_RATIO = 0.618;
+
     private final Broadcast<HadoopAccess> access;
     private final int partitions;
-    /** Whether there is no next round. */
-    private final boolean last;
+    private final int round;
     /** Only whether it is 0 counts: tasks that are run again add once more. */
     private final LongAccumulator foldersLeft;
 
-    ListFolders(Broadcast<HadoopAccess> access, int partitions, boolean last, LongAccumulator foldersLeft) {
+    ListFolders(Broadcast<HadoopAccess> access, int partitions, int round, LongAccumulator foldersLeft) {
         this.access = access;
         this.partitions = partitions;
-        this.last = last;
+        this.round = round;
         this.foldersLeft = foldersLeft;
     }
 
@@ -49,7 +53,14 @@ final class ListFolders implements PairFlatMapFunction<Iterator<FolderName>, Int
         List<FolderName> sorted = new ArrayList<>();
         given.forEachRemaining(sorted::add);
         Collections.sort(sorted); // they come in any order, and what is left must not depend on it
-        return new Work(sorted);
+        return new Work(sorted, new FileShares(partitions, firstPartition()));
+    }
+
+    /** The tasks of a round begin as far apart as can be, and each round in between. */
+    private int firstPartition() {
+        TaskContext task = TaskContext.get();
+        double turns = (double) task.partitionId() / task.numPartitions() + GOLDEN_RATIO * (round - 1);
+        return (int) (partitions * (turns % 1));
     }
 
     /** Lists a folder when everything found before was taken. */
@@ -59,9 +70,11 @@ final class ListFolders implements PairFlatMapFunction<Iterator<FolderName>, Int
         private final Deque<FolderName> found = new ArrayDeque<>();
         private final Deque<Tuple2<Integer, byte[]>> ready = new ArrayDeque<>();
         private final ArchiveTally tally = new ArchiveTally();
+        private final FileShares shares;
         private boolean ended;
 
-        private Work(List<FolderName> sorted) {
+        private Work(List<FolderName> sorted, FileShares shares) {
+            this.shares = shares;
             given = new ArrayDeque<>(sorted);
             ended = sorted.isEmpty();
         }
@@ -71,7 +84,7 @@ final class ListFolders implements PairFlatMapFunction<Iterator<FolderName>, Int
             while (ready.isEmpty() && !ended) {
                 if (!given.isEmpty()) {
                     list(given.remove());
-                } else if (!found.isEmpty() && (last || found.size() <= FEW_FOLDERS)) {
+                } else if (!found.isEmpty() && (round == MOST_ROUNDS || found.size() <= FEW_FOLDERS)) {
                     list(found.remove());
                 } else {
                     end();
@@ -86,7 +99,7 @@ final class ListFolders implements PairFlatMapFunction<Iterator<FolderName>, Int
             }
             FolderContent content = FolderContent.list(folder, access.value(), tally);
             for (FileBatch batch : content.batches(FileBatch.CAPACITY)) {
-                ready.add(Listed.files(batch, partitions));
+                ready.add(Listed.files(batch, shares.deal(batch.files().size())));
             }
             found.addAll(content.folders());
         }

@@ -10,8 +10,8 @@ import scala.Tuple2;
 
 /**
  * What tasks that list leave to other tasks, as bytes under the number of a partition: files to read and what went wrong in the lower half of
- * all partitions, folders to list in the upper half. Where something goes depends on its name alone, so that a task that is run again
- * leaves the same to the same. Stateless.
+ * all partitions, folders to list in the upper half. Where something goes depends on what the task was given alone, so that a task that is run
+ * again leaves the same to the same. Stateless.
  */
 final class Listed {
 
@@ -20,9 +20,8 @@ final class Listed {
 
     private Listed() {}
 
-    static Tuple2<Integer, byte[]> files(FileBatch batch, int partitions) {
-        int where = partition(batch.folder().uri() + '/' + batch.files().get(0).name(), partitions);
-        return new Tuple2<>(where, Bytes.of(out -> out.writeByte(FILES), batch::writeTo));
+    static Tuple2<Integer, byte[]> files(FileBatch batch, int partition) {
+        return new Tuple2<>(partition, Bytes.of(out -> out.writeByte(FILES), batch::writeTo));
     }
 
     static Tuple2<Integer, byte[]> problems(ArchiveTally tally, int task, int partitions) {
@@ -52,25 +51,36 @@ final class Listed {
         return Optional.empty();
     }
 
-    /** Takes the number for the partition. */
+    /** Takes the number for the partition. Equal ones let Spark unite partition by partition. */
     static final class ByNumber extends Partitioner {
 
         private static final long serialVersionUID = 1;
 
-        private final int partitions;
+        private final int half;
 
-        ByNumber(int partitions) {
-            this.partitions = partitions;
+        /** For so many partitions to read, and as many to list. */
+        ByNumber(int half) {
+            this.half = half;
         }
 
         @Override
         public int numPartitions() {
-            return partitions;
+            return 2 * half;
         }
 
         @Override
         public int getPartition(Object key) {
             return (Integer) key;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ByNumber same && same.half == half;
+        }
+
+        @Override
+        public int hashCode() {
+            return half;
         }
     }
 }
