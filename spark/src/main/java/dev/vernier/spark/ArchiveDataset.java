@@ -21,7 +21,6 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import scala.Tuple2;
 
 /**
  * An archive that was listed, and is read when its series or its files are first asked for; once, since what was read stays in the shuffle
@@ -83,8 +82,8 @@ public final class ArchiveDataset {
     public Dataset<Row> series() {
         Set<String> rootNames =
                 roots.size() == 1 ? Set.of() : roots.stream().map(Root::given).collect(Collectors.toSet());
-        JavaRDD<Row> placed = tallies.mapPartitions(
-                new AssessSeries(sharedDomains, options.rules(), options.excludeEstimated(), rootNames));
+        JavaRDD<Row> placed = Partitions.from(SeriesPartitioner.FIRST_OF_SERIES, tallies)
+                .mapPartitions(new AssessSeries(sharedDomains, options.rules(), options.excludeEstimated(), rootNames));
         return withDomainNames(spark.createDataFrame(placed, SeriesRows.PLACED));
     }
 
@@ -106,12 +105,12 @@ public final class ArchiveDataset {
     /** All files by outcome, and what went wrong with them: a tally without series. */
     public ArchiveTally files() {
         if (files == null) {
-            ArchiveTally all = new ArchiveTally();
-            for (Tuple2<String, byte[]> part : tallies.collectPartitions(new int[] {0})[0]) {
-                all.merge(ArchiveTally.readAllButSeries(ByteBuffer.wrap(part._2)));
-            }
-            all.complete();
-            files = all;
+            byte[] merged = Partitions.below(SeriesPartitioner.FIRST_OF_SERIES, tallies)
+                    .values()
+                    .mapPartitions(new MergeAllElse())
+                    .first();
+            files = ArchiveTally.readAllButSeries(ByteBuffer.wrap(merged));
+            files.complete();
         }
         return files;
     }

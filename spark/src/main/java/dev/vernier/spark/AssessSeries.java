@@ -53,9 +53,6 @@ final class AssessSeries implements FlatMapFunction<Iterator<Tuple2<String, byte
 
             @Override
             public boolean hasNext() {
-                while (first != null && first._1.equals(ReadFiles.ALL_ELSE)) {
-                    first = read();
-                }
                 return first != null;
             }
 

@@ -7,10 +7,13 @@ final class SeriesPartitioner extends Partitioner {
 
     private static final long serialVersionUID = 1;
 
+    /** The first partition of series. */
+    static final int FIRST_OF_SERIES = 1;
+
     private final int partitions;
 
     SeriesPartitioner(int seriesPartitions) {
-        this.partitions = seriesPartitions + 1;
+        this.partitions = FIRST_OF_SERIES + seriesPartitions;
     }
 
     @Override
@@ -20,6 +23,8 @@ final class SeriesPartitioner extends Partitioner {
 
     @Override
     public int getPartition(Object key) {
-        return key.equals(ReadFiles.ALL_ELSE) ? 0 : 1 + Math.floorMod(key.hashCode() * 0x9E3779B1, partitions - 1);
+        return key.equals(ReadFiles.ALL_ELSE)
+                ? 0
+                : FIRST_OF_SERIES + Math.floorMod(key.hashCode() * 0x9E3779B1, partitions - FIRST_OF_SERIES);
     }
 }

@@ -1,10 +1,14 @@
 package dev.vernier.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vernier.dicom.Outcome;
+import dev.vernier.scan.ArchiveTally;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.scheduler.StageInfo;
@@ -44,6 +48,25 @@ class TasksOfARunTest {
                             .mapToInt(StageInfo::numTasks)
                             .max()
                             .orElseThrow());
+        }
+    }
+
+    @Test
+    void theDriverGetsOneBoundedTallyOfWhatWentWrong() throws IOException, TimeoutException {
+        for (int file = 0; file < 4_000; file++) {
+            Path folder = Files.createDirectories(root.resolve("f" + file % 40));
+            Files.writeString(folder.resolve("no-image-but-a-text-with-a-long-name-" + file), "no DICOM file");
+        }
+        ArchiveDataset archive = new ArchiveDataset(LocalSpark.session(), List.of(root.toString()), options());
+
+        try (WatchedStages watched = new WatchedStages()) {
+            ArchiveTally files = archive.files();
+
+            assertEquals(4_000, files.files(Outcome.NOT_DICOM));
+            assertEquals(1_000, files.problems().size(), "a sample is kept of them");
+            int bytes = Bytes.of(files::writeAllButSeries).length;
+            long most = Collections.max(watched.resultBytes());
+            assertTrue(most < 2 * bytes, most + " bytes sent, " + bytes + " needed");
         }
     }
 
