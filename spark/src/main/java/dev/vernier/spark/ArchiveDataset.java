@@ -21,12 +21,17 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 
 /**
  * An archive that was listed, and is read when its series or its files are first asked for; once, since what was read stays in the shuffle
- * files of this session. Belongs to the driver; one thread.
+ * files of this session. Series are assessed once as well: their rows stay in the executors' storage, on disk where memory is short, until
+ * {@link #close()}, or until nobody holds their Dataset. Belongs to the driver; one thread.
  */
-public final class ArchiveDataset {
+public final class ArchiveDataset implements AutoCloseable {
+
+    /** The name that Spark shows for what is stored. */
+    static final String ASSESSED = "assessed series";
 
     private static final int PARTITIONS_A_CORE = 8;
     private static final int SERIES_PARTITIONS_A_CORE = 2;
@@ -40,6 +45,7 @@ public final class ArchiveDataset {
     private final Broadcast<HadoopAccess> access;
     private final int partitions;
     private final JavaPairRDD<String, byte[]> tallies;
+    private final JavaRDD<Row> placed;
     private ArchiveTally files;
 
     /**
@@ -64,6 +70,7 @@ public final class ArchiveDataset {
         this.partitions =
                 options.partitions() > 0 ? options.partitions() : PARTITIONS_A_CORE * context.defaultParallelism();
         this.tallies = read(new Listing(context, access, partitions).list(this.roots));
+        this.placed = place().persist(StorageLevel.MEMORY_AND_DISK());
     }
 
     /**
@@ -78,12 +85,16 @@ public final class ArchiveDataset {
                 .repartitionAndSortWithinPartitions(new SeriesPartitioner(seriesPartitions), Comparator.naturalOrder());
     }
 
-    /** All series, a row each; columns as in series.csv, and more. */
-    public Dataset<Row> series() {
+    private JavaRDD<Row> place() {
         Set<String> rootNames =
                 roots.size() == 1 ? Set.of() : roots.stream().map(Root::given).collect(Collectors.toSet());
-        JavaRDD<Row> placed = Partitions.from(SeriesPartitioner.FIRST_OF_SERIES, tallies)
-                .mapPartitions(new AssessSeries(sharedDomains, options.rules(), options.excludeEstimated(), rootNames));
+        return Partitions.from(SeriesPartitioner.FIRST_OF_SERIES, tallies)
+                .mapPartitions(new AssessSeries(sharedDomains, options.rules(), options.excludeEstimated(), rootNames))
+                .setName(ASSESSED);
+    }
+
+    /** All series, a row each; columns as in series.csv, and more. */
+    public Dataset<Row> series() {
         return withDomainNames(spark.createDataFrame(placed, SeriesRows.PLACED));
     }
 
@@ -118,5 +129,11 @@ public final class ArchiveDataset {
     /** The catalog, null if there is none. */
     Catalog catalog() {
         return domains.catalog();
+    }
+
+    /** Frees the executors' storage; what is asked for afterwards is assessed anew. */
+    @Override
+    public void close() {
+        placed.unpersist();
     }
 }

@@ -20,25 +20,26 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * A scan of an archive in the order of the result files. Series and what was found of each come one by one, however many there are;
- * domains, and what was found of files, lie in the driver's memory. One thread.
+ * The results of a scan, as the result files list them. Series, and the findings of each, come to the driver one by one, as often as they are
+ * asked for: they are read, assessed and sorted once, and lie in the executors' storage until {@link #close()}. Domains, the findings of
+ * files, and with a catalog the UIDs of all series, lie in the driver's memory. One thread.
  */
 final class ScanResult implements AutoCloseable {
 
     private final ArchiveDataset archive;
     private final DatasetOptions options;
-    private final Dataset<Row> series;
+    private final Dataset<Row> sorted;
     private final List<DomainReport> domains;
-    private Dataset<Row> sorted;
 
     ScanResult(SparkSession spark, List<String> roots, DatasetOptions options) throws IOException {
         this.archive = new ArchiveDataset(spark, roots, options);
         this.options = options;
-        this.series = archive.series().persist(StorageLevel.MEMORY_AND_DISK());
-        this.domains = VernierDatasets.domains(series, options).collectAsList().stream()
+        this.sorted = archive.series().orderBy(TextOrder.of("series_uid")).persist(StorageLevel.MEMORY_AND_DISK());
+        this.domains = VernierDatasets.domains(sorted, options).collectAsList().stream()
                 .map(DomainRows::report)
                 .sorted(Comparator.comparing(DomainReport::domain))
                 .toList();
+        archive.close(); // all is in the sorted rows now
     }
 
     ArchiveTally files() {
@@ -51,9 +52,6 @@ final class ScanResult implements AutoCloseable {
 
     /** All series, by UID; anew each time. */
     Iterable<SeriesReport> series() {
-        if (sorted == null) {
-            sorted = series.orderBy(TextOrder.of("series_uid"));
-        }
         return () -> {
             Iterator<Row> rows = sorted.toLocalIterator();
             return new Iterator<>() {
@@ -85,12 +83,12 @@ final class ScanResult implements AutoCloseable {
     }
 
     private Set<String> seriesFound() {
-        return series.select(col("series_uid")).as(Encoders.STRING()).collectAsList().stream()
+        return sorted.select(col("series_uid")).as(Encoders.STRING()).collectAsList().stream()
                 .collect(Collectors.toSet());
     }
 
     @Override
     public void close() {
-        series.unpersist();
+        sorted.unpersist();
     }
 }

@@ -70,6 +70,36 @@ class TasksOfARunTest {
         }
     }
 
+    @Test
+    void seriesAreAssessedAndSortedOnce() throws IOException, TimeoutException {
+        for (int series = 0; series < 30; series++) {
+            new Slices("1.2.840.2." + series).write(root.resolve("in/" + series), 0, 3);
+        }
+
+        try (WatchedStages watched = new WatchedStages()) {
+            ResultTables.ofSpark(
+                    root.resolve("out"),
+                    root.resolve("in").toString(),
+                    "--partitions=" + PARTITIONS,
+                    "--domain=folder:1");
+
+            assertEquals(
+                    30,
+                    watched.recordsRead(TasksOfARunTest::assesses),
+                    "one tally of each series, which is one folder");
+            assertEquals(
+                    0, watched.recordsRead(TasksOfARunTest::bringsRowsToTheDriver), "they are stored in their order");
+        }
+    }
+
+    private static boolean assesses(StageInfo stage) {
+        return stage.rddInfos().exists(rdd -> rdd.name().equals(ArchiveDataset.ASSESSED));
+    }
+
+    private static boolean bringsRowsToTheDriver(StageInfo stage) {
+        return stage.name().startsWith("hasNext");
+    }
+
     private static DatasetOptions options() {
         return DatasetOptions.DEFAULT.withWork(PARTITIONS, 0);
     }

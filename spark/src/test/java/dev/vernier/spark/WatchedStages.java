@@ -3,6 +3,7 @@ package dev.vernier.spark;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.apache.spark.SparkContext;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageCompleted;
@@ -40,6 +41,14 @@ final class WatchedStages extends SparkListener implements AutoCloseable {
     List<Long> resultBytes() throws TimeoutException {
         context.listenerBus().waitUntilEmpty();
         return resultBytes;
+    }
+
+    /** What some stages read of what other stages left to them. */
+    long recordsRead(Predicate<StageInfo> some) throws TimeoutException {
+        return stages().stream()
+                .filter(some)
+                .mapToLong(stage -> stage.taskMetrics().shuffleReadMetrics().recordsRead())
+                .sum();
     }
 
     @Override
