@@ -10,6 +10,7 @@ import dev.vernier.scan.IoReason;
 import dev.vernier.scan.Problem;
 import dev.vernier.spark.files.FileBatch.ListedFile;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,6 +49,8 @@ public final class FolderContent {
             }
         } catch (IOException e) {
             tally.addProblem(new Problem(Problem.UNREADABLE_FOLDER, folder.shownOrDot(), IoReason.of(e)));
+        } finally {
+            Reference.reachabilityFence(access); // or its file systems might be closed meanwhile
         }
         Collections.sort(content.files);
         Collections.sort(content.folders);

@@ -5,19 +5,21 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serial;
 import java.io.Serializable;
+import java.lang.ref.Cleaner;
 import java.net.URI;
-import java.util.HashMap;
-import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Hadoop's file systems, set up for reading small ranges of many files. One for each process that it is sent to; thread-safe. The file
- * systems are its own, since those that Hadoop shares keep the settings of whoever asked for them first.
+ * Hadoop's file systems, set up for reading small ranges of many files. Thread-safe.
+ *
+ * <p>The file systems are its own: it never takes one that Hadoop shares, which would keep the settings of whoever asked for it first, and
+ * never closes one that others use. They are opened when they are first needed, and stay open until {@link #close()}, or until nobody
+ * holds the access any more: Spark sends it to executors, and tells nobody when it drops it there. So whoever works with a file system
+ * holds the access as long.
  */
-public final class HadoopAccess implements Serializable {
+public final class HadoopAccess implements Serializable, AutoCloseable {
 
     @Serial
     private static final long serialVersionUID = 1;
@@ -25,8 +27,10 @@ public final class HadoopAccess implements Serializable {
     private static final String S3_STREAM = "fs.s3a.input.stream.type";
 
     private transient Configuration configuration;
-    private transient Map<String, FileSystem> open = new HashMap<>();
-    private transient MedianNeed need = new MedianNeed();
+    private static final Cleaner ABANDONED = Cleaner.create();
+
+    private transient OpenSystems systems;
+    private transient MedianNeed need;
 
     /** An access by these settings, of which it keeps a copy. */
     public HadoopAccess(Configuration settings) {
@@ -36,24 +40,23 @@ public final class HadoopAccess implements Serializable {
         if (configuration.get(S3_STREAM) == null) {
             configuration.set(S3_STREAM, "classic");
         }
+        begin();
+    }
+
+    private void begin() {
+        systems = new OpenSystems();
+        ABANDONED.register(this, systems);
+        need = new MedianNeed();
     }
 
     /**
-     * The file system that a path is on. Stays open as long as this process runs.
+     * The file system that a path is on; valid as long as this access is held and open.
      *
      * @throws IOException if there is no such file system, or it cannot be reached
      */
-    public synchronized FileSystem of(Path path) throws IOException {
+    public FileSystem of(Path path) throws IOException {
         URI uri = path.toUri().getScheme() == null ? FileSystem.getDefaultUri(configuration) : path.toUri();
-        String key = uri.getScheme() + "://" + uri.getAuthority();
-        FileSystem known = open.get(key);
-        if (known == null) {
-            FileSystem created = FileSystem.newInstance(uri, configuration);
-            // The one around it hides checksum files, and looks for one beside every file that it opens.
-            known = created instanceof LocalFileSystem local ? local.getRaw() : created;
-            open.put(key, known);
-        }
-        return known;
+        return systems.of(uri, configuration);
     }
 
     /** What all readers of this process learn together. */
@@ -64,6 +67,12 @@ public final class HadoopAccess implements Serializable {
     /** Whether this is a file of the machine itself, or of one that it has mounted. */
     static boolean isLocal(Path path) {
         return "file".equals(path.toUri().getScheme());
+    }
+
+    /** Closes the file systems; they are opened anew if they are asked for again. */
+    @Override
+    public void close() {
+        systems.run();
     }
 
     @Serial
@@ -77,7 +86,6 @@ public final class HadoopAccess implements Serializable {
         in.defaultReadObject();
         configuration = new Configuration(false);
         configuration.readFields(in);
-        open = new HashMap<>();
-        need = new MedianNeed();
+        begin();
     }
 }

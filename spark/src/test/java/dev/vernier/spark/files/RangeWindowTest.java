@@ -26,6 +26,7 @@ class RangeWindowTest {
 
     private final byte[] content = new byte[FILE_BYTES];
     private final RangeWindow window = new RangeWindow(new MedianNeed());
+    private final HadoopAccess access = new HadoopAccess(new Configuration());
     private FileSystem system;
     private org.apache.hadoop.fs.Path file;
 
@@ -34,7 +35,7 @@ class RangeWindowTest {
         new Random(7).nextBytes(content);
         file = new org.apache.hadoop.fs.Path(
                 Files.write(folder.resolve("f"), content).toUri());
-        system = new HadoopAccess(new Configuration()).of(file);
+        system = access.of(file);
     }
 
     /** Whether the listing tells a size, does not, or is out of date. */
