@@ -6,7 +6,12 @@ import dev.vernier.DomainReport;
 import dev.vernier.Finding;
 import dev.vernier.Findings;
 import dev.vernier.SeriesReport;
+import dev.vernier.cli.output.AxisOrder;
+import dev.vernier.cli.output.DomainsCsv;
+import dev.vernier.cli.output.FindingsCsv;
+import dev.vernier.cli.output.SeriesCsv;
 import dev.vernier.scan.ArchiveTally;
+import dev.vernier.spark.files.ResultFiles;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -26,6 +31,13 @@ import org.apache.spark.storage.StorageLevel;
  */
 final class ScanResult implements AutoCloseable {
 
+    private static final String SERIES_CSV = "series.csv";
+    private static final String DOMAINS_CSV = "domains.csv";
+    private static final String FINDINGS_CSV = "findings.csv";
+
+    /** What {@link #writeTo} writes. */
+    static final List<String> FILES = List.of(SERIES_CSV, DOMAINS_CSV, FINDINGS_CSV);
+
     private final ArchiveDataset archive;
     private final DatasetOptions options;
     private final Dataset<Row> sorted;
@@ -42,6 +54,14 @@ final class ScanResult implements AutoCloseable {
         archive.close(); // all is in the sorted rows now
     }
 
+    /** Writes {@link #FILES} and makes them appear. */
+    void writeTo(ResultFiles folder, AxisOrder order) throws IOException {
+        folder.write(SERIES_CSV, writer -> SeriesCsv.write(series(), writer));
+        folder.write(DOMAINS_CSV, writer -> DomainsCsv.write(domains, order, writer));
+        folder.write(FINDINGS_CSV, writer -> FindingsCsv.write(findings(), writer));
+        folder.publish();
+    }
+
     ArchiveTally files() {
         return archive.files();
     }
@@ -51,7 +71,7 @@ final class ScanResult implements AutoCloseable {
     }
 
     /** All series, by UID; anew each time. */
-    Iterable<SeriesReport> series() {
+    private Iterable<SeriesReport> series() {
         return () -> {
             Iterator<Row> rows = sorted.toLocalIterator();
             return new Iterator<>() {
@@ -69,7 +89,7 @@ final class ScanResult implements AutoCloseable {
     }
 
     /** All findings, in their order; anew each time. */
-    Iterable<Finding> findings() {
+    private Iterable<Finding> findings() {
         Findings apartFromSeries = new Findings();
         apartFromSeries.addProblems(archive.files());
         if (archive.catalog() != null) {

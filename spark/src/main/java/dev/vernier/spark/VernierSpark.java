@@ -8,8 +8,6 @@ import dev.vernier.cli.RuleOptions;
 import dev.vernier.cli.ToleranceOptions;
 import dev.vernier.cli.output.AxisOrder;
 import dev.vernier.cli.output.DomainsCsv;
-import dev.vernier.cli.output.FindingsCsv;
-import dev.vernier.cli.output.SeriesCsv;
 import dev.vernier.dicom.Outcome;
 import dev.vernier.geometry.ZRule;
 import dev.vernier.scan.ArchiveTally;
@@ -167,13 +165,10 @@ public final class VernierSpark implements Callable<Integer> {
                 return show(result);
             }
         }
-        HadoopAccess access = new HadoopAccess(spark.sparkContext().hadoopConfiguration());
-        try (ResultFiles files = new ResultFiles(folder, access);
+        try (HadoopAccess access = new HadoopAccess(spark.sparkContext().hadoopConfiguration());
+                ResultFiles files = new ResultFiles(folder, ScanResult.FILES, access);
                 ScanResult result = scan(spark, options)) {
-            files.write("series.csv", writer -> SeriesCsv.write(result.series(), writer));
-            files.write("domains.csv", writer -> DomainsCsv.write(result.domains(), order(), writer));
-            files.write("findings.csv", writer -> FindingsCsv.write(result.findings(), writer));
-            files.publish();
+            result.writeTo(files, order());
             return show(result);
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,16 +71,46 @@ class UsageTest {
     }
 
     @Test
-    void nothingIsLeftWhereResultsCannotBeWritten() throws IOException {
+    void whereResultsCannotBeWrittenNothingIsListedOrLeft() throws IOException, TimeoutException {
         new Slices("1.2.840.1").write(root.resolve("in"), 0, 2);
         Path out = Files.createDirectories(root.resolve("out"));
         Files.createDirectories(out.resolve("domains.csv/in-the-way"));
+        Path file = Files.writeString(root.resolve("file"), "");
 
-        ResultTables.Ran ran = ResultTables.Ran.application(root.resolve("in").toString(), "--out=" + out.toUri());
+        assertRefused(out.toString(), "a folder is in the place of domains.csv");
+        assertRefused(file.toString(), file + " is not a folder");
+        assertRefused(file + "/below/it", file + " is not a folder");
+        assertRefused("/proc/nothing", "nothing can be made there");
+        assertRefused("nothere://host/out", "No FileSystem for scheme \"nothere\"");
+        assertEquals(List.of("domains.csv"), names(out));
+    }
 
-        assertEquals(1, ran.status(), ran.err());
-        try (Stream<Path> left = Files.list(out)) {
-            assertTrue(left.noneMatch(path -> path.toString().endsWith(".tmp")));
+    private void assertRefused(String out, String reason) throws TimeoutException {
+        try (WatchedStages watched = new WatchedStages()) {
+            ResultTables.Ran ran =
+                    ResultTables.Ran.application(root.resolve("in").toString(), "--out=" + out);
+
+            assertEquals(1, ran.status(), ran.err());
+            assertEquals(
+                    "vernier: cannot write results to " + out + " (" + reason + "): choose another --out DIR\n",
+                    ran.err());
+            assertEquals(List.of(), watched.stages());
+        }
+    }
+
+    @Test
+    void aScanThatFailsLeavesNoFolder() throws IOException {
+        assertEquals(
+                1,
+                ResultTables.Ran.application(root.resolve("missing").toString(), "--out=" + root.resolve("a/b"))
+                        .status());
+
+        assertEquals(List.of(), names(root));
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> left = Files.list(folder)) {
+            return left.map(path -> path.getFileName().toString()).sorted().toList();
         }
     }
 }
