@@ -286,7 +286,7 @@ class ArchivedScanTest {
         assertEquals(Packed.values().length, details.size());
         assertTrue(
                 details.contains(
-                        "TAR_GZ: a gzipped tar archive, which is not opened here: scan it as a root of its own"),
+                        "TAR_GZ: a gzipped tar archive, which is not opened here: unpack it, or name it as a root of 'vernier scan'"),
                 details.toString());
         assertTrue(details.stream().anyMatch(detail -> detail.startsWith("ZIP_64: a zip archive")));
     }

@@ -2,6 +2,7 @@ package dev.vernier.scan;
 
 import dev.vernier.archive.ArchiveKind;
 import dev.vernier.archive.ArchiveListing;
+import dev.vernier.dicom.ByteWindow;
 import dev.vernier.io.FileAccess;
 import dev.vernier.io.HeaderSource;
 import dev.vernier.io.ReadStrategy;
@@ -11,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** Tells which roots are archives, by their content. Reused for all roots of a scan, one thread. */
-final class ArchiveRoot implements AutoCloseable {
+public final class ArchiveRoot implements AutoCloseable {
 
     private static final byte[] DICOM = {'D', 'I', 'C', 'M'};
     private static final int DICOM_AT = 128;
@@ -19,8 +20,6 @@ final class ArchiveRoot implements AutoCloseable {
     private final FileAccess access;
     private final HeaderSource source;
     private final SourceWindow window;
-    private final GzipStart gzip = new GzipStart();
-    private final byte[] start = new byte[ArchiveKind.START_BYTES];
 
     ArchiveRoot(FileAccess access) {
         this.access = access;
@@ -37,7 +36,7 @@ final class ArchiveRoot implements AutoCloseable {
         ArchiveKind kind;
         try {
             source.open(access.file(file), 0, true);
-            kind = read();
+            kind = of(window);
         } catch (IOException e) {
             return null;
         } finally {
@@ -53,9 +52,15 @@ final class ArchiveRoot implements AutoCloseable {
         return kind;
     }
 
-    private ArchiveKind read() throws IOException {
+    /**
+     * The kind of archive that a file is whose start can be loaded, null if it is none. Any thread.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static ArchiveKind of(ByteWindow window) throws IOException {
+        byte[] start = new byte[ArchiveKind.START_BYTES];
         if (GzipStart.isGzip(window)) {
-            return ArchiveKind.of(start, gzip.inflate(window, start), true);
+            return ArchiveKind.of(start, new GzipStart().inflate(window, start), true);
         }
         int count = Math.min(window.load(0, start.length), start.length);
         window.buffer().get((int) -window.base(), start, 0, count);

@@ -57,10 +57,12 @@ final class ForeignFile {
         return count;
     }
 
-    /** Archives are opened where they are roots, and not below. */
+    /** Archives are opened where they are roots, and not below; on a cluster not even there. */
     private String archive(int count, boolean gzipped) {
         ArchiveKind kind = ArchiveKind.of(start, count, gzipped);
-        return kind == null ? "" : kind.meaning() + ", which is not opened here: scan it as a root of its own";
+        return kind == null
+                ? ""
+                : kind.meaning() + ", which is not opened here: unpack it, or name it as a root of 'vernier scan'";
     }
 
     /** A file whose name alone tells what it should be. */

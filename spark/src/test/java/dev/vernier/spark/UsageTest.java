@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +34,23 @@ class UsageTest {
 
         assertEquals(1, ran.status());
         assertEquals("vernier: " + root.resolve("missing") + ": there is no such folder\n", ran.err());
+    }
+
+    @Test
+    void anArchiveAsARootIsRefusedWithAWayOut() throws IOException {
+        Path zip = root.resolve("data");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("1.dcm"));
+            out.write(new Slices("1.2.840.1").file(1));
+        }
+
+        ResultTables.Ran ran = ResultTables.Ran.application(zip.toString());
+
+        assertEquals(1, ran.status());
+        assertEquals(
+                "vernier: " + zip
+                        + " is a zip archive, which is not opened on a cluster: unpack it, or scan it by 'vernier scan'\n",
+                ran.err());
     }
 
     @Test

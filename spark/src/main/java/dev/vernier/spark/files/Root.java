@@ -1,5 +1,7 @@
 package dev.vernier.spark.files;
 
+import dev.vernier.archive.ArchiveKind;
+import dev.vernier.scan.ArchiveRoot;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
@@ -26,7 +28,7 @@ public record Root(String given, String uri, boolean folder, long bytes) impleme
      * The outermost of these roots, in the order given: none inside another, so that no file counts twice.
      *
      * @throws NoSuchFileException naming a root that does not exist
-     * @throws IOException naming one that cannot be reached
+     * @throws IOException naming one that cannot be reached, or is an archive: those are not opened on a cluster
      */
     public static List<Root> resolve(List<String> given, HadoopAccess access) throws IOException {
         Map<Path, Root> byPath = new LinkedHashMap<>();
@@ -35,6 +37,9 @@ public record Root(String given, String uri, boolean folder, long bytes) impleme
             FileStatus status = status(name, path, access);
             Path real = real(status.getPath());
             Root root = new Root(withoutSlash(name), real.toString(), status.isDirectory(), status.getLen());
+            if (!root.folder) {
+                requireNoArchive(root, access);
+            }
             byPath.putIfAbsent(real, root);
         }
         List<Root> outermost = new ArrayList<>();
@@ -63,6 +68,24 @@ public record Root(String given, String uri, boolean folder, long bytes) impleme
             throw missing;
         } catch (IOException e) {
             throw new IOException("cannot use " + name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireNoArchive(Root file, HadoopAccess access) throws IOException {
+        RangeWindow window = new RangeWindow(access.need());
+        ArchiveKind kind;
+        try {
+            Path path = new Path(file.uri);
+            window.open(access.of(path), path, file.bytes);
+            kind = ArchiveRoot.of(window);
+        } catch (IOException e) {
+            return; // whoever reads it tells
+        } finally {
+            window.closeFile(0);
+        }
+        if (kind != null) {
+            throw new IOException(file.given + " is " + kind.meaning()
+                    + ", which is not opened on a cluster: unpack it, or scan it by 'vernier scan'");
         }
     }
 
