@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vernier.VoxelSpacing;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,6 +103,41 @@ class OddArchivesTest {
                 expected.domains().indexOf("\ud83d\ude00") < expected.domains().indexOf("\uff21"));
 
         assertEquals(expected, spark(List.of(root), "--domain=Manufacturer"));
+    }
+
+    @Test
+    void niftiVolumesAndPairsAreThoseOfTheEngine() throws IOException {
+        new Slices("1.2.840.7").write(root.resolve("ct"), 0, 3);
+        for (int volume = 0; volume < 20; volume++) { // headers and images of a pair come to different tasks
+            Path folder = Files.createDirectories(root.resolve("n" + volume));
+            Files.write(folder.resolve("v.nii"), nifti("n+1", 0.5 + volume));
+            Files.write(folder.resolve("pair.hdr"), nifti("ni1", 0.25 + volume));
+            Files.write(folder.resolve("pair.img"), new byte[100]);
+            Files.write(folder.resolve("alone.img"), new byte[100]);
+            try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("z.nii.gz")))) {
+                out.write(nifti("n+1", 1.25));
+            }
+        }
+
+        ResultTables expected =
+                ResultTables.ofOneMachine(VoxelSpacing.builder().root(root).build());
+        assertEquals(62, expected.series().lines().count(), expected.series());
+        assertTrue(expected.findings().contains("alone.img"), expected.findings());
+
+        assertEquals(expected, spark(List.of(root), "--partitions=7", "--reads=3"));
+    }
+
+    /** A NIfTI-1 header of 40 x 30 x 20 voxels in millimetres. */
+    private static byte[] nifti(String magic, double x) {
+        ByteBuffer header = ByteBuffer.allocate(352).order(ByteOrder.LITTLE_ENDIAN);
+        header.putInt(0, 348).putShort(40, (short) 3).putShort(42, (short) 40).putShort(44, (short) 30);
+        header.putShort(46, (short) 20)
+                .putFloat(76, 1)
+                .putFloat(80, (float) x)
+                .putFloat(84, 0.75f)
+                .putFloat(88, 3);
+        header.putFloat(108, 352).put(123, (byte) 2).position(344);
+        return header.put(magic.getBytes(StandardCharsets.US_ASCII)).array();
     }
 
     @Test
