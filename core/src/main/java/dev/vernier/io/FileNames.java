@@ -1,6 +1,7 @@
 package dev.vernier.io;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -65,10 +66,31 @@ public final class FileNames {
         return out.flip().toString();
     }
 
+    /**
+     * The absolute path whose names are this text, in UTF-8 whatever encoding the JVM takes for that of paths: in a POSIX locale it refuses what
+     * is not ASCII, but takes any bytes in URIs.
+     */
+    public static Path path(String text) {
+        if (isAscii(text)) {
+            return Path.of(text);
+        }
+        StringBuilder uri = new StringBuilder("file://");
+        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = each == '/' || Character.isLetterOrDigit(each);
+            uri.append(plain ? String.valueOf((char) each) : String.format(Locale.ROOT, "%%%02X", each));
+        }
+        return Path.of(URI.create(uri.toString()));
+    }
+
+    /** Whether a path of this text is the same in every encoding. */
+    public static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
+    }
+
     /** A path's bytes as the file system has them. The JDK keeps those that are no text, and gives them away in URIs only. */
     static byte[] bytes(Path path) {
         String text = path.toString();
-        if (text.chars().allMatch(c -> c < 0x80)) {
+        if (isAscii(text)) {
             return text.getBytes(StandardCharsets.ISO_8859_1);
         }
         String raw = path.toUri().getRawPath();

@@ -5,12 +5,13 @@ import dev.vernier.io.HeaderSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Lets the parser, which knows no files, look through a file's window. */
-final class SourceWindow implements ByteWindow {
+/** Lets the parser, which knows no files, look through a file's window. One thread. */
+public final class SourceWindow implements ByteWindow {
 
     private final HeaderSource source;
 
-    SourceWindow(HeaderSource source) {
+    /** A view of the file that the source has open. */
+    public SourceWindow(HeaderSource source) {
         this.source = source;
     }
 

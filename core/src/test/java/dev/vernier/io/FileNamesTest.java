@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,13 @@ class FileNamesTest {
         for (String path : new String[] {"/", "/a/b", "a/b", "/größer/検査", "/a b%20c", "/😀/x"}) {
             assertArrayEquals(
                     Path.of(path).toString().getBytes(StandardCharsets.UTF_8), FileNames.bytes(Path.of(path)), path);
+        }
+    }
+
+    @Test
+    void aPathOfTextHasItsBytes() {
+        for (String text : List.of("/a/b.dcm", "/\u00e4/\u4e2d 50%.dcm", "/a\u0308/\ud83d\ude00?#")) {
+            assertArrayEquals(text.getBytes(StandardCharsets.UTF_8), FileNames.bytes(FileNames.path(text)));
         }
     }
 }

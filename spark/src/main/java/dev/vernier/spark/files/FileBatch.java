@@ -23,7 +23,7 @@ public record FileBatch(FolderName folder, List<ListedFile> files) {
      * A file as the listing has it.
      *
      * @param name in its folder
-     * @param bytes its size, -1 where the listing does not tell
+     * @param bytes its size, which matters on Hadoop's file systems only
      */
     public record ListedFile(String name, long bytes) implements Comparable<ListedFile> {
 

@@ -3,6 +3,7 @@ package dev.vernier.spark.files;
 import dev.vernier.dicom.Outcome;
 import dev.vernier.io.EntryKind;
 import dev.vernier.io.FileAccess;
+import dev.vernier.io.FileNames;
 import dev.vernier.io.FolderLister;
 import dev.vernier.io.ReadStrategy;
 import dev.vernier.scan.ArchiveTally;
@@ -25,7 +26,7 @@ import org.apache.hadoop.fs.RemoteIterator;
  */
 public final class FolderContent {
 
-    private static final int UNKNOWN_SIZE = -1;
+    private static final int NOT_ASKED = -1;
 
     private final FolderName folder;
     private final ArchiveTally tally;
@@ -40,15 +41,16 @@ public final class FolderContent {
     /** Lists a folder; what goes wrong goes to the tally, under {@link Outcome#UNREADABLE} or the codes of {@link Problem}. */
     public static FolderContent list(FolderName folder, HadoopAccess access, ArchiveTally tally) {
         FolderContent content = new FolderContent(folder, tally);
-        Path path = new Path(folder.uri());
+        Path path = folder.path();
         try {
-            if (HadoopAccess.isLocal(path)) {
-                content.listLocal(path);
+            if (folder.isLocal()) {
+                content.listLocal(FileNames.path(folder.localPath()));
             } else {
                 content.listRemote(path, access.of(path));
             }
         } catch (IOException e) {
-            tally.addProblem(new Problem(Problem.UNREADABLE_FOLDER, folder.shownOrDot(), IoReason.of(e)));
+            tally.addProblem(new Problem(
+                    Problem.UNREADABLE_FOLDER, folder.shownOrDot(), IoReason.of(Refusals.inTermsOfTheJdk(e, path))));
         } finally {
             Reference.reachabilityFence(access); // or its file systems might be closed meanwhile
         }
@@ -74,14 +76,14 @@ public final class FolderContent {
     }
 
     /** By the engine's own lister: Hadoop's takes links for what they lead to, pipes for files, and leaves out links to nothing. */
-    private void listLocal(Path path) throws IOException {
+    private void listLocal(java.nio.file.Path path) throws IOException {
         FileAccess local = ReadStrategy.POSITIONED.newAccess();
         try (FolderLister lister = local.newLister()) {
-            lister.open(local.folder(java.nio.file.Path.of(path.toUri().getPath())), false);
+            lister.open(local.folder(path), false);
             tally.addFolder();
             while (lister.next()) {
                 try {
-                    add(lister.kind(false), lister.name(), UNKNOWN_SIZE);
+                    add(lister.kind(false), lister.name(), NOT_ASKED);
                 } catch (IOException e) {
                     tally.add(Outcome.UNREADABLE, folder.shownChild(lister.name()), IoReason.of(e));
                 }

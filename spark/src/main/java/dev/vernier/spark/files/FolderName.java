@@ -15,6 +15,8 @@ import org.apache.hadoop.fs.Path;
  */
 public record FolderName(String uri, String shown) implements Comparable<FolderName>, Serializable {
 
+    private static final String LOCAL = "file:";
+
     /** Where an entry of a folder is. A name may hold a colon, which a path made of the name alone would take for a scheme's. */
     static Path child(Path folder, String name) {
         return new Path(folder, new Path(null, null, name));
@@ -22,6 +24,16 @@ public record FolderName(String uri, String shown) implements Comparable<FolderN
 
     Path path() {
         return new Path(uri);
+    }
+
+    /** Whether it is on the machine itself, or on what that has mounted. */
+    boolean isLocal() {
+        return uri.startsWith(LOCAL);
+    }
+
+    /** Where it is on the machine. */
+    String localPath() {
+        return uri.substring(LOCAL.length());
     }
 
     FolderName folder(String name) {

@@ -23,7 +23,6 @@ public final class RangeWindow implements ByteWindow {
     private static final int MORE_BYTES = 32 << 10;
     private static final int MOST_MORE_BYTES = 1 << 20;
     private static final int NEAR_BYTES = 64 << 10;
-    private static final int UNKNOWN_SIZE = -1;
 
     /** Of S3: what it asks for beyond the bytes wanted. */
     private static final String S3_READ_AHEAD = "fs.s3a.readahead.range";
@@ -54,7 +53,7 @@ public final class RangeWindow implements ByteWindow {
     /**
      * Begins a file, which is opened by the first load.
      *
-     * @param sizeBytes its size, negative if it is not known; an empty file is never opened
+     * @param sizeBytes its size as it was listed; an empty file is never opened
      */
     public void open(FileSystem fileSystem, Path path, long sizeBytes) {
         close();
@@ -114,9 +113,7 @@ public final class RangeWindow implements ByteWindow {
                     near ? Math.min(Math.max(2 * nextReadBytes, MORE_BYTES), MOST_MORE_BYTES) : MedianNeed.FIRST_BYTES;
         }
         long wish = Math.max(length, nextReadBytes);
-        if (size >= 0) {
-            wish = Math.min(wish, size - offset); // some file systems refuse to read behind the end
-        }
+        wish = Math.min(wish, size - offset); // some file systems refuse to read behind the end
         base = offset;
         limit = 0;
         if (wish > 0) {
@@ -130,10 +127,10 @@ public final class RangeWindow implements ByteWindow {
         if (buffer.capacity() < wish) {
             buffer = allocate(Math.max(wish, 2 * buffer.capacity()));
         }
-        if (in == null) {
-            in = open();
-        }
         try {
+            if (in == null) {
+                in = open();
+            }
             while (limit < length) {
                 int count = in.read(base + limit, buffer.array(), limit, wish - limit);
                 reads++;
@@ -145,6 +142,8 @@ public final class RangeWindow implements ByteWindow {
             }
         } catch (EOFException e) {
             // How some say that there is nothing behind the end.
+        } catch (IOException e) {
+            throw Refusals.inTermsOfTheJdk(e, file);
         }
     }
 
@@ -153,10 +152,8 @@ public final class RangeWindow implements ByteWindow {
                 .opt(
                         OpenFileOptions.FS_OPTION_OPENFILE_READ_POLICY,
                         OpenFileOptions.FS_OPTION_OPENFILE_READ_POLICY_RANDOM)
-                .optLong(S3_READ_AHEAD, LEAST_READ_AHEAD);
-        if (size >= 0) {
-            builder.optLong(OpenFileOptions.FS_OPTION_OPENFILE_LENGTH, size); // S3 need not be asked for it
-        }
+                .optLong(S3_READ_AHEAD, LEAST_READ_AHEAD)
+                .optLong(OpenFileOptions.FS_OPTION_OPENFILE_LENGTH, size); // S3 need not be asked for it
         try {
             return builder.build().get();
         } catch (InterruptedException e) {
@@ -173,10 +170,7 @@ public final class RangeWindow implements ByteWindow {
     }
 
     @Override
-    public long size() throws IOException {
-        if (size == UNKNOWN_SIZE) {
-            size = system.getFileStatus(file).getLen();
-        }
+    public long size() {
         return size;
     }
 

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Random;
 import org.apache.hadoop.conf.Configuration;
@@ -38,9 +38,9 @@ class RangeWindowTest {
         system = access.of(file);
     }
 
-    /** Whether the listing tells a size, does not, or is out of date. */
+    /** Whether the listing is right, or out of date. */
     @ParameterizedTest
-    @ValueSource(longs = {FILE_BYTES, -1, FILE_BYTES + 5_000})
+    @ValueSource(longs = {FILE_BYTES, FILE_BYTES + 5_000})
     void everyLoadShowsWhatTheFileHolds(long listedBytes) throws IOException {
         window.open(system, file, listedBytes);
         Random random = new Random(listedBytes);
@@ -75,7 +75,7 @@ class RangeWindowTest {
 
     @Test
     void aMissingFileIsAnError() {
-        window.open(system, new org.apache.hadoop.fs.Path("file:/missing"), -1);
-        assertThrows(FileNotFoundException.class, () -> window.load(0, 132));
+        window.open(system, new org.apache.hadoop.fs.Path("file:/missing"), 1_000);
+        assertThrows(NoSuchFileException.class, () -> window.load(0, 132));
     }
 }
