@@ -33,9 +33,6 @@ public final class ArchiveDataset implements AutoCloseable {
     /** The name that Spark shows for what is stored. */
     static final String ASSESSED = "assessed series";
 
-    private static final int PARTITIONS_A_CORE = 8;
-    private static final int SERIES_PARTITIONS_A_CORE = 2;
-
     private final SparkSession spark;
     private final JavaSparkContext context;
     private final DatasetOptions options;
@@ -67,8 +64,7 @@ public final class ArchiveDataset implements AutoCloseable {
         this.roots = Root.resolve(roots, hadoop);
         this.sharedDomains = context.broadcast(domains);
         this.access = context.broadcast(hadoop);
-        this.partitions =
-                options.partitions() > 0 ? options.partitions() : PARTITIONS_A_CORE * context.defaultParallelism();
+        this.partitions = options.partitions() > 0 ? options.partitions() : Tasks.thatRead(context.sc());
         this.tallies = read(new Listing(context, access, partitions).list(this.roots));
         this.placed = place().persist(StorageLevel.MEMORY_AND_DISK());
     }
@@ -80,9 +76,9 @@ public final class ArchiveDataset implements AutoCloseable {
     private JavaPairRDD<String, byte[]> read(JavaPairRDD<Integer, byte[]> listed) {
         boolean local = roots.stream().allMatch(root -> root.uri().startsWith("file:"));
         int reads = options.reads() > 0 ? options.reads() : local ? 1 : 16;
-        int seriesPartitions = Math.min(partitions, SERIES_PARTITIONS_A_CORE * context.defaultParallelism());
         return listed.mapPartitionsToPair(new ReadFiles(access, sharedDomains, options.rules(), reads))
-                .repartitionAndSortWithinPartitions(new SeriesPartitioner(seriesPartitions), Comparator.naturalOrder());
+                .repartitionAndSortWithinPartitions(
+                        new SeriesPartitioner(Tasks.thatAssess(partitions)), Comparator.naturalOrder());
     }
 
     private JavaRDD<Row> place() {

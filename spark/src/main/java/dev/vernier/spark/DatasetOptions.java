@@ -2,7 +2,6 @@ package dev.vernier.spark;
 
 import dev.vernier.Target;
 import dev.vernier.geometry.SpacingRules;
-import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -15,7 +14,8 @@ import java.util.Objects;
  * @param excludeEstimated whether series whose z is only estimated are kept from voting
  * @param target how the resampling target is chosen
  * @param minDomain domains with fewer voting series are flagged
- * @param partitions tasks that listing and reading are divided into, 0 for some to each core
+ * @param partitions tasks that listing and reading are divided into; 0 for {@code spark.default.parallelism}, or without that 8 for each core that
+ *     the settings promise, at least 200 on a cluster
  * @param reads files that one task reads at a time, 0 for 1 on local files and 16 elsewhere, where reading is waiting
  */
 public record DatasetOptions(
@@ -27,8 +27,7 @@ public record DatasetOptions(
         Target target,
         int minDomain,
         int partitions,
-        int reads)
-        implements Serializable {
+        int reads) {
 
     /** The defaults of the command line. */
     public static final DatasetOptions DEFAULT = new DatasetOptions(

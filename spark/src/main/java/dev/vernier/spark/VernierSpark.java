@@ -95,7 +95,9 @@ public final class VernierSpark implements Callable<Integer> {
     @Option(
             names = "--partitions",
             paramLabel = "N",
-            description = "Tasks that listing and reading are divided into. Default: 8 for each core.")
+            description =
+                    "Tasks that listing and reading are divided into. Default: spark.default.parallelism, or else 8"
+                            + " for each core by the settings, at least 200 on a cluster.")
     private int partitions;
 
     @Option(
@@ -175,8 +177,8 @@ public final class VernierSpark implements Callable<Integer> {
 
     private static SparkSession session() {
         SparkSession spark = SparkSession.builder().appName("Vernier").getOrCreate();
-        if (!spark.sparkContext().conf().contains(SHUFFLE_PARTITIONS)) {
-            // Series are few beside files: Spark's 200 would be as many empty tasks on a small cluster.
+        if (spark.sparkContext().isLocal() && !spark.sparkContext().conf().contains(SHUFFLE_PARTITIONS)) {
+            // Series are few beside files: Spark's 200 would be as many empty tasks on one machine.
             spark.conf().set(SHUFFLE_PARTITIONS, 2L * spark.sparkContext().defaultParallelism());
         }
         return spark;
