@@ -13,7 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import org.apache.hadoop.fs.Path;
 
-/** What makes domains, with the catalog as the bytes of its file: each process that it is sent to reads it once. Thread-safe. */
+/**
+ * What makes domains, in a form that Spark can send. A catalog is read from its file system once, by the driver; sent are its bytes, which every
+ * process parses when it first needs them. Thread-safe.
+ */
 final class SharedDomains implements Serializable {
 
     @Serial
@@ -62,6 +65,7 @@ final class SharedDomains implements Serializable {
         parsed = DomainExpression.parse(expression, catalog);
     }
 
+    /** What makes domains; labels of the catalog included. */
     synchronized DomainExpression expression() {
         if (parsed == null) {
             try {
@@ -73,8 +77,8 @@ final class SharedDomains implements Serializable {
         return parsed;
     }
 
-    /** Null if there is none. */
-    Catalog catalog() {
+    /** The catalog, null if there is none. */
+    synchronized Catalog catalog() {
         expression();
         return catalog;
     }

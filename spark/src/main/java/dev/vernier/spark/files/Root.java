@@ -4,7 +4,6 @@ import dev.vernier.archive.ArchiveKind;
 import dev.vernier.scan.ArchiveRoot;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.Serializable;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +21,7 @@ import org.apache.hadoop.fs.Path;
  * @param folder whether it is a folder
  * @param bytes size of a file
  */
-public record Root(String given, String uri, boolean folder, long bytes) implements Serializable {
+public record Root(String given, String uri, boolean folder, long bytes) {
 
     /**
      * The outermost of these roots, in the order given: none inside another, so that no file counts twice.
