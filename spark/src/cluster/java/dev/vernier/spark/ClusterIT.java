@@ -1,19 +1,21 @@
 package dev.vernier.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vernier.VoxelSpacing;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A cluster of processes: the same bytes as on one machine, also if a part of it dies in the middle. */
+/** The jar for spark-submit on a cluster of processes: the same bytes as on one machine, also if a part of it dies in the middle. */
 class ClusterIT {
 
     private static final long LIMIT_SECONDS = 400;
@@ -22,73 +24,62 @@ class ClusterIT {
     private static Path local;
 
     @TempDir
-    private Path work;
+    private static Path work;
 
-    private SparkCluster cluster;
+    private static SparkCluster cluster;
+    private static ResultTables expected;
 
     @BeforeAll
-    static void write() {
+    static void start() throws IOException, InterruptedException {
         SyntheticArchive.write(local);
-    }
-
-    @BeforeEach
-    void start() throws IOException, InterruptedException {
+        expected = ResultTables.ofOneMachine(
+                VoxelSpacing.builder().root(local.resolve("series")).build());
         cluster = new SparkCluster(work);
     }
 
-    @AfterEach
-    void stop() {
-        cluster.close();
+    @AfterAll
+    static void stop() {
+        if (cluster != null) {
+            cluster.close();
+        }
     }
 
     @Test
-    void theResultFilesAreThoseOfOneMachine() throws IOException, InterruptedException {
-        Path out = work.resolve("results");
-        Process driver = cluster.submit("driver", local.resolve("series").toString(), "--out=" + out.toUri());
+    void aWorkerKilledWhileItReadsChangesNothing() throws IOException, InterruptedException {
+        Path out = work.resolve("killed-results");
+        Process driver =
+                cluster.submit("killed", local.resolve("series").toString(), "--out=" + out.toUri(), "--partitions=60");
+        DriverLog log = cluster.driverLog("killed");
+        String stage = awaited(driver, log, log::readingStage);
+        String executor = awaited(driver, log, () -> log.executorWithResults(stage));
 
-        assertEnded(driver);
-        assertEquals(expected(), ResultTables.ofFolder(out));
+        cluster.killWorkerOf(executor);
+
+        assertEnded(driver, log);
+        assertNotEquals(List.of(), log.lostTasks(stage), log.text());
+        assertNotEquals(List.of(), log.lostResults(stage), log.text());
+        assertNotEquals(List.of(), log.retries(stage), log.text());
+        assertEquals(expected, ResultTables.ofFolder(out));
     }
 
-    @Test
-    void aWorkerKilledInTheMiddleChangesNothing() throws IOException, InterruptedException {
-        Path out = work.resolve("results");
-        Process driver = cluster.submit(
-                "driver", local.resolve("series").toString(), "--out=" + out.toUri(), "--partitions=200");
-        awaitReading(driver);
-
-        cluster.killWorker();
-
-        assertEnded(driver);
-        assertTrue(cluster.output("driver").contains("Lost executor"), cluster.output("driver"));
-        assertEquals(expected(), ResultTables.ofFolder(out));
+    private interface Fact {
+        Optional<String> look() throws IOException;
     }
 
-    /** Until the stage that reads has begun. */
-    private void awaitReading(Process driver) throws IOException, InterruptedException {
-        String reading = "mapPartitionsToPair at ArchiveDataset";
+    private static String awaited(Process driver, DriverLog log, Fact fact) throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (driver.isAlive() && System.nanoTime() < end) {
-            if (cluster.output("driver")
-                            .lines()
-                            .filter(line -> line.contains("Submitting"))
-                            .filter(line -> line.contains(reading))
-                            .count()
-                    > 2) {
-                return;
+            Optional<String> found = fact.look();
+            if (found.isPresent()) {
+                return found.get();
             }
-            Thread.sleep(20);
+            Thread.sleep(10);
         }
-        throw new AssertionError("the driver never read: " + cluster.output("driver"));
+        throw new AssertionError("the driver never came so far: " + log.text());
     }
 
-    private void assertEnded(Process driver) throws IOException, InterruptedException {
+    private static void assertEnded(Process driver, DriverLog log) throws IOException, InterruptedException {
         assertTrue(driver.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "the driver did not end");
-        assertEquals(0, driver.exitValue(), cluster.output("driver"));
-    }
-
-    private static ResultTables expected() throws IOException {
-        return ResultTables.ofOneMachine(
-                VoxelSpacing.builder().root(local.resolve("series")).build());
+        assertEquals(0, driver.exitValue(), log.text());
     }
 }

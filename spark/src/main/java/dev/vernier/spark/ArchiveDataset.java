@@ -77,6 +77,7 @@ public final class ArchiveDataset implements AutoCloseable {
         boolean local = roots.stream().allMatch(root -> root.uri().startsWith("file:"));
         int reads = options.reads() > 0 ? options.reads() : local ? 1 : 16;
         return listed.mapPartitionsToPair(new ReadFiles(access, sharedDomains, options.rules(), reads))
+                .setName(ReadFiles.NAME)
                 .repartitionAndSortWithinPartitions(
                         new SeriesPartitioner(Tasks.thatAssess(partitions)), Comparator.naturalOrder());
     }

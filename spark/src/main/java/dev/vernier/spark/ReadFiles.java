@@ -30,6 +30,9 @@ final class ReadFiles implements PairFlatMapFunction<Iterator<Tuple2<Integer, by
 
     private static final long serialVersionUID = 1;
 
+    /** What Spark calls the files that are read, in its log and on its pages. */
+    static final String NAME = "headers of files";
+
     /** No series has this UID. */
     static final String ALL_ELSE = "";
 
