@@ -3,18 +3,14 @@ package dev.vernier.spark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vernier.VoxelSpacing;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A synthetic archive in HDFS, of Hadoop's own servers in this process: the same bytes as from local files. */
+/** A synthetic archive in HDFS: the same bytes as from local files. */
 class HdfsIT {
 
     @TempDir
@@ -23,7 +19,7 @@ class HdfsIT {
     @TempDir
     private static Path servers;
 
-    private static MiniDFSCluster hdfs;
+    private static Hdfs hdfs;
     private static String root;
 
     @TempDir
@@ -31,18 +27,17 @@ class HdfsIT {
 
     @BeforeAll
     static void fill() throws IOException {
-        Configuration settings = new Configuration();
-        settings.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, servers.toString());
-        hdfs = new MiniDFSCluster.Builder(settings, new File(servers.toString())).build();
         SyntheticArchive.write(local);
-        FileSystem system = hdfs.getFileSystem();
-        root = system.getUri() + "/archive";
-        system.copyFromLocalFile(new org.apache.hadoop.fs.Path(local.toUri()), new org.apache.hadoop.fs.Path(root));
+        hdfs = new Hdfs(servers);
+        hdfs.copy(local, "/archive");
+        root = hdfs.uri() + "/archive";
     }
 
     @AfterAll
     static void stop() {
-        hdfs.shutdown();
+        if (hdfs != null) {
+            hdfs.close();
+        }
     }
 
     @Test
@@ -65,13 +60,13 @@ class HdfsIT {
 
     @Test
     void theResultsMayGoThere() throws IOException {
-        String results = hdfs.getFileSystem().getUri() + "/results";
+        String results = hdfs.uri() + "/results";
         for (int round = 0; round < 2; round++) { // the second one replaces the files of the first
             LocalSpark.session();
             ResultTables.Ran ran = ResultTables.Ran.application(root + "/series", "--out=" + results);
             assertEquals(0, ran.status(), ran.err());
         }
-        hdfs.getFileSystem()
+        hdfs.system()
                 .copyToLocalFile(new org.apache.hadoop.fs.Path(results), new org.apache.hadoop.fs.Path(out.toUri()));
 
         ResultTables expected = ResultTables.ofOneMachine(

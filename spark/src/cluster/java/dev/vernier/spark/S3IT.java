@@ -41,11 +41,7 @@ class S3IT {
         local = Files.createDirectories(work.resolve("buckets/" + BUCKET));
         SyntheticArchive.write(local);
         server = new S3Server(local.getParent(), work);
-        server.settings()
-                .forEach((name, value) -> LocalSpark.session()
-                        .sparkContext()
-                        .hadoopConfiguration()
-                        .set(name, value));
+        server.settings().forEach(LocalSpark.session().sparkContext().hadoopConfiguration()::set);
     }
 
     @AfterAll
