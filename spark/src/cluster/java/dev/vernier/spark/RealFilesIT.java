@@ -80,7 +80,7 @@ class RealFilesIT {
 
         for (String root :
                 List.of(local.toUri().toString(), hdfs.uri() + "/real/" + name, "s3a://" + BUCKET + "/" + name)) {
-            ResultTables.Ran ran = ResultTables.Ran.application(root, "--out=" + out.toUri());
+            ResultTables.Ran ran = ResultTables.Ran.application(root, "--partitions=2", "--out=" + out.toUri());
             assertEquals(expected.domains().lines().count() > 1 ? 0 : NO_SERIES, ran.status(), ran.err());
             assertEquals(expected, ResultTables.ofFolder(out), root);
         }

@@ -60,10 +60,11 @@ public final class ArchiveDataset implements AutoCloseable {
         this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
         this.options = options;
         HadoopAccess hadoop = new HadoopAccess(context.hadoopConfiguration());
+        // Before it opens anything: Spark estimates the size of what it sends by a walk over all that hangs on it.
+        this.access = context.broadcast(hadoop);
         this.domains = new SharedDomains(options, hadoop);
         this.roots = Root.resolve(roots, hadoop);
         this.sharedDomains = context.broadcast(domains);
-        this.access = context.broadcast(hadoop);
         this.partitions = options.partitions() > 0 ? options.partitions() : Tasks.thatRead(context.sc());
         this.tallies = read(new Listing(context, access, partitions).list(this.roots));
         this.placed = place().persist(StorageLevel.MEMORY_AND_DISK());
