@@ -67,7 +67,7 @@ END
 }
 
 case ${1-} in
-    engine | rivals | cache | index | -h | --help) ;;
+    engine | rivals | cache | index | spark | -h | --help) ;;
     *)
         usage >&2
         exit 2
@@ -115,7 +115,7 @@ while (($#)); do
     shift
 done
 [[ $command != rivals ]] || : "${files:=46000}"
-[[ $command != index ]] || : "${files:=100000}"
+[[ $command != index && $command != spark ]] || : "${files:=100000}"
 if $quick; then
     : "${files:=100000}" "${rounds:=3}"
 else

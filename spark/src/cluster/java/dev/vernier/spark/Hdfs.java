@@ -1,6 +1,12 @@
 package dev.vernier.spark;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -12,7 +18,10 @@ final class Hdfs implements AutoCloseable {
     private final MiniDFSCluster servers;
 
     Hdfs(java.nio.file.Path folder) throws IOException {
-        servers = new MiniDFSCluster.Builder(new Configuration(), folder.toFile()).build();
+        Configuration settings = new Configuration();
+        // A file is closed once its block is reported: the second look is due after 400 ms otherwise, for every file.
+        settings.setInt("dfs.client.block.write.locateFollowingBlock.initial.delay.ms", 5);
+        servers = new MiniDFSCluster.Builder(settings, folder.toFile()).build();
     }
 
     String uri() throws IOException {
@@ -28,8 +37,36 @@ final class Hdfs implements AutoCloseable {
         system().copyFromLocalFile(new Path(local.toUri()), new Path(path));
     }
 
+    /** Copies the files of a local folder, of each so many bytes at most: a header's worth, since servers keep no holes. */
+    private void copyStarts(java.nio.file.Path local, String path, int bytes) throws IOException {
+        List<java.nio.file.Path> files;
+        try (Stream<java.nio.file.Path> all = Files.walk(local)) {
+            files = all.filter(Files::isRegularFile).toList();
+        }
+        FileSystem system = system();
+        files.parallelStream()
+                .forEach(
+                        file -> { // waits for the servers, mostly
+                            try (InputStream in = Files.newInputStream(file);
+                                    OutputStream out = system.create(new Path(path + "/" + local.relativize(file)))) {
+                                out.write(in.readNBytes(bytes));
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        });
+    }
+
     @Override
     public void close() {
         servers.shutdown();
+    }
+
+    /** Serves, from the folder of the first argument, the starts of the files of the second; says where, and ends with standard input. */
+    public static void main(String[] arguments) throws IOException {
+        try (Hdfs hdfs = new Hdfs(java.nio.file.Path.of(arguments[0]))) {
+            hdfs.copyStarts(java.nio.file.Path.of(arguments[1]), "/archive", Integer.parseInt(arguments[2]));
+            System.out.println(hdfs.uri() + "/archive");
+            System.in.transferTo(OutputStream.nullOutputStream());
+        }
     }
 }

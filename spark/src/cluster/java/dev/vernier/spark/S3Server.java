@@ -1,6 +1,7 @@
 package dev.vernier.spark;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -65,5 +66,14 @@ final class S3Server implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+    }
+
+    /** Serves the folders in that of the first argument, with its log in that of the second; says by which settings, and ends with standard input. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        try (S3Server server = new S3Server(Path.of(arguments[0]), Path.of(arguments[1]))) {
+            server.settings().forEach((name, value) -> System.out.println("spark.hadoop." + name + "=" + value));
+            System.out.println("ready");
+            System.in.transferTo(OutputStream.nullOutputStream());
+        }
     }
 }
