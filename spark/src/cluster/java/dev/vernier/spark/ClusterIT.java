@@ -57,7 +57,6 @@ class ClusterIT {
 
         assertEnded(driver, log);
         assertNotEquals(List.of(), log.lostTasks(stage), log.text());
-        assertNotEquals(List.of(), log.lostResults(stage), log.text());
         assertNotEquals(List.of(), log.retries(stage), log.text());
         assertEquals(expected, ResultTables.ofFolder(out));
     }

@@ -36,19 +36,16 @@ final class DriverLog {
                 "Finished task \\d+\\.\\d+ in stage " + stage + "\\.0 \\(TID \\d+\\) .*\\(executor (\\d+)\\)"));
     }
 
-    /** The tasks of a stage that an executor was in the middle of when it was lost. */
+    /** The tasks of a stage that an executor was in the middle of when it was lost. The worker or the executor may be missed first. */
     List<String> lostTasks(String stage) throws IOException {
-        return lines("task \\d+\\.\\d+ in stage " + stage + "\\.0 .* while it was being computed, its executor exited");
+        return lines("task \\d+\\.\\d+ in stage " + stage
+                + "\\.\\d+ .*(while it was being computed, its executor exited|ExecutorLostFailure)");
     }
 
-    /** The tasks of a stage that had ended, and whose results were lost. */
-    List<String> lostResults(String stage) throws IOException {
-        return lines("Resubmitted ShuffleMapTask\\(" + stage + ",");
-    }
-
-    /** The tasks of a stage that ended when they were run once more. */
+    /** The tasks of a stage that ended when they, or the stage, were run once more. */
     List<String> retries(String stage) throws IOException {
-        return lines("Finished task \\d+\\.[1-9]\\d* in stage " + stage + "\\.");
+        return lines("Finished task (\\d+\\.[1-9]\\d* in stage " + stage + "\\.|\\d+\\.\\d+ in stage " + stage
+                + "\\.[1-9])");
     }
 
     private Optional<String> first(Pattern pattern) throws IOException {
