@@ -1,5 +1,6 @@
 package dev.vernier.archive;
 
+import dev.vernier.io.BlockStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -9,7 +10,7 @@ import org.apache.commons.compress.archivers.tar.TarUtils;
  * The headers of one entry of a tar archive, as far as the library asks for them: any number of extensions, with their content, and the entry's own.
  * Tells what kinds there were, which the library does not.
  */
-final class TarHeaders extends InputStream {
+final class TarHeaders extends BlockStream {
 
     private static final int BLOCK_BYTES = 512;
     private static final int SIZE_AT = 124;
@@ -54,12 +55,6 @@ final class TarHeaders extends InputStream {
     /** Whether there was one with the entry's name and the like as text. */
     boolean isPax() {
         return pax;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.vernier.archive;
 
 import dev.vernier.io.ArchiveStream;
+import dev.vernier.io.BlockStream;
 import dev.vernier.io.EntryBytes;
 import dev.vernier.io.FileNames;
 import dev.vernier.io.OpenArchive;
@@ -177,7 +178,7 @@ final class TarWalk {
     }
 
     /** The content of one entry; what is not read of it is skipped. */
-    private final class Body extends InputStream {
+    private final class Body extends BlockStream {
 
         private final long bytes;
         private long count;
@@ -189,12 +190,6 @@ final class TarWalk {
 
         private long left() {
             return bytes - count;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override

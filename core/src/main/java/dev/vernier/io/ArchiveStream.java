@@ -1,11 +1,10 @@
 package dev.vernier.io;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 
 /** A part of an archive, from an offset on. Skipping reads nothing. One thread. */
-public final class ArchiveStream extends InputStream {
+public final class ArchiveStream extends BlockStream {
 
     private final OpenArchive archive;
     private final long end;
@@ -16,12 +15,6 @@ public final class ArchiveStream extends InputStream {
         this.archive = archive;
         this.at = at;
         this.end = at + Math.min(bytes, Long.MAX_VALUE - at);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.vernier.io;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -12,7 +11,7 @@ import java.util.zip.ZipException;
  * A deflated file of a zip archive, inflated from its start on. Reused, one thread: the JDK's {@link java.util.zip.InflaterInputStream} would be made
  * anew for each of a million files, with its buffer.
  */
-final class InflatedFile extends InputStream {
+final class InflatedFile extends BlockStream {
 
     /** Headers are short: reading more of what is deflated would be for nothing. */
     private static final int INPUT_BYTES = 4 << 10;
@@ -30,12 +29,6 @@ final class InflatedFile extends InputStream {
         at = offset;
         left = packedBytes;
         inflater.reset();
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override

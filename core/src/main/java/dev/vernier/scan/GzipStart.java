@@ -1,9 +1,9 @@
 package dev.vernier.scan;
 
 import dev.vernier.dicom.ByteWindow;
+import dev.vernier.io.BlockStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -60,7 +60,7 @@ final class GzipStart {
     }
 
     /** The first bytes of a window. */
-    private static final class WindowStream extends InputStream {
+    private static final class WindowStream extends BlockStream {
 
         private final ByteWindow window;
         private int at;
@@ -76,12 +76,6 @@ final class GzipStart {
         @Override
         public int available() throws IOException {
             return isAtBound() ? 0 : window.load(at, 1);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
