@@ -65,7 +65,7 @@ public final class ArchiveDataset implements AutoCloseable {
         this.domains = new SharedDomains(options, hadoop);
         this.roots = Root.resolve(roots, hadoop);
         this.sharedDomains = context.broadcast(domains);
-        this.partitions = options.partitions() > 0 ? options.partitions() : Tasks.thatRead(context.sc());
+        this.partitions = Tasks.thatRead(options, context.sc());
         this.tallies = read(new Listing(context, access, partitions).list(this.roots));
         this.placed = place().persist(StorageLevel.MEMORY_AND_DISK());
     }

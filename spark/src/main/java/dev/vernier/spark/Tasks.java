@@ -4,7 +4,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 
 /**
- * How many tasks the work is divided into where the user does not say. Executors register while the application runs, so cores are not counted, which
+ * How many tasks the work is divided into. Executors register while the application runs, so cores are not counted, which
  * would say 2 on an idle cluster, but taken from the settings. Stateless.
  */
 final class Tasks {
@@ -19,8 +19,10 @@ final class Tasks {
 
     private Tasks() {}
 
-    static int thatRead(SparkContext context) {
-        return thatRead(context.conf(), context.isLocal(), context.defaultParallelism());
+    static int thatRead(DatasetOptions options, SparkContext context) {
+        return options.partitions() > 0
+                ? options.partitions()
+                : thatRead(context.conf(), context.isLocal(), context.defaultParallelism());
     }
 
     static int thatRead(SparkConf settings, boolean local, int coresSoFar) {

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -161,7 +162,7 @@ public final class VernierSpark implements Callable<Integer> {
     public Integer call() throws IOException {
         domains.check(spec.commandLine());
         DatasetOptions options = options();
-        SparkSession spark = session();
+        SparkSession spark = session(options);
         if (folder == null) {
             try (ScanResult result = scan(spark, options)) {
                 return show(result);
@@ -175,11 +176,12 @@ public final class VernierSpark implements Callable<Integer> {
         }
     }
 
-    private static SparkSession session() {
+    private static SparkSession session(DatasetOptions options) {
         SparkSession spark = SparkSession.builder().appName("Vernier").getOrCreate();
-        if (spark.sparkContext().isLocal() && !spark.sparkContext().conf().contains(SHUFFLE_PARTITIONS)) {
-            // Series are few beside files: Spark's 200 would be as many empty tasks on one machine.
-            spark.conf().set(SHUFFLE_PARTITIONS, 2L * spark.sparkContext().defaultParallelism());
+        SparkContext context = spark.sparkContext();
+        if (!context.conf().contains(SHUFFLE_PARTITIONS)) {
+            // Series are few beside files, and the driver asks for each partition of them by a job of its own.
+            spark.conf().set(SHUFFLE_PARTITIONS, Tasks.thatAssess(Tasks.thatRead(options, context)));
         }
         return spark;
     }

@@ -89,6 +89,12 @@ class TasksOfARunTest {
                     "one tally of each series, which is one folder");
             assertEquals(
                     0, watched.recordsRead(TasksOfARunTest::bringsRowsToTheDriver), "they are stored in their order");
+            assertEquals(
+                    2 * Tasks.thatAssess(PARTITIONS),
+                    watched.stages().stream()
+                            .filter(TasksOfARunTest::bringsRowsToTheDriver)
+                            .count(),
+                    "a job for each part of the series, for series.csv and for findings.csv");
         }
     }
 
