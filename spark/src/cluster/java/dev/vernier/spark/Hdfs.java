@@ -32,13 +32,8 @@ final class Hdfs implements AutoCloseable {
         return servers.getFileSystem();
     }
 
-    /** Copies a local folder to a path of its own. */
-    void copy(java.nio.file.Path local, String path) throws IOException {
-        system().copyFromLocalFile(new Path(local.toUri()), new Path(path));
-    }
-
-    /** Copies the files of a local folder, of each so many bytes at most: a header's worth, since servers keep no holes. */
-    private void copyStarts(java.nio.file.Path local, String path, int bytes) throws IOException {
+    /** Copies the files of a local folder, of each so many bytes at most: of synthetic ones a header's worth, since servers keep no holes. */
+    void copy(java.nio.file.Path local, String path, int bytes) throws IOException {
         List<java.nio.file.Path> files;
         try (Stream<java.nio.file.Path> all = Files.walk(local)) {
             files = all.filter(Files::isRegularFile).toList();
@@ -64,7 +59,7 @@ final class Hdfs implements AutoCloseable {
     /** Serves, from the folder of the first argument, the starts of the files of the second; says where, and ends with standard input. */
     public static void main(String[] arguments) throws IOException {
         try (Hdfs hdfs = new Hdfs(java.nio.file.Path.of(arguments[0]))) {
-            hdfs.copyStarts(java.nio.file.Path.of(arguments[1]), "/archive", Integer.parseInt(arguments[2]));
+            hdfs.copy(java.nio.file.Path.of(arguments[1]), "/archive", Integer.parseInt(arguments[2]));
             System.out.println(hdfs.uri() + "/archive");
             System.in.transferTo(OutputStream.nullOutputStream());
         }

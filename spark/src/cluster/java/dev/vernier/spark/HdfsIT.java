@@ -29,7 +29,7 @@ class HdfsIT {
     static void fill() throws IOException {
         SyntheticArchive.write(local);
         hdfs = new Hdfs(servers);
-        hdfs.copy(local, "/archive");
+        hdfs.copy(local, "/archive", SyntheticArchive.HEADER_BYTES);
         root = hdfs.uri() + "/archive";
     }
 

@@ -112,7 +112,6 @@ final class SparkCluster implements AutoCloseable {
                 "spark.driver.host=" + LOOPBACK,
                 "spark.driver.bindAddress=" + LOOPBACK,
                 "spark.ui.enabled=false",
-                "spark.sql.shuffle.partitions=4", // each is a job where rows are fetched one partition after the other
                 "spark.executor.extraClassPath=" + SPARK_CLASS_PATH,
                 "spark.executor.memory=512m")) {
             line.addAll(List.of("--conf", setting));

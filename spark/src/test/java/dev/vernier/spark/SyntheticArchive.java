@@ -10,6 +10,9 @@ import java.nio.file.Path;
 /** A small synthetic archive, with everything that is planted in large ones. */
 final class SyntheticArchive {
 
+    /** No header is longer. */
+    static final int HEADER_BYTES = 256 << 10;
+
     private static final int SERIES = 160;
     private static final int SLICES = 10;
 

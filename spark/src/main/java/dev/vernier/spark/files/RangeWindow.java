@@ -15,8 +15,8 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * A window over one file after another, moved by reads of ranges: on object stores each load is one request for exactly so many bytes. A
- * request costs there what transferring some hundred kilobytes costs, so reads that go on behind the window grow fast; one that is far
- * behind it, over a value that was skipped, starts small again. One thread.
+ * request costs there what transferring some hundred kilobytes costs, so reads that go on behind the window grow fast; one behind a value that
+ * was skipped starts small again, unless such values follow each other closely. One thread.
  */
 public final class RangeWindow implements ByteWindow {
 
@@ -38,6 +38,7 @@ public final class RangeWindow implements ByteWindow {
     private long base;
     private int limit;
     private int nextReadBytes;
+    private boolean moved;
     private long reads;
     private long bytesRead;
 
@@ -63,6 +64,7 @@ public final class RangeWindow implements ByteWindow {
         base = 0;
         limit = 0;
         nextReadBytes = need.windowBytes();
+        moved = false;
     }
 
     /**
@@ -108,9 +110,11 @@ public final class RangeWindow implements ByteWindow {
             return (int) (windowEnd - offset);
         }
         if (windowEnd > 0) {
-            boolean near = offset >= base && offset <= windowEnd + NEAR_BYTES;
-            nextReadBytes =
-                    near ? Math.min(Math.max(2 * nextReadBytes, MORE_BYTES), MOST_MORE_BYTES) : MedianNeed.FIRST_BYTES;
+            boolean goesOn = offset >= base && offset <= windowEnd + (moved ? NEAR_BYTES : 0);
+            nextReadBytes = goesOn
+                    ? Math.min(Math.max(2 * nextReadBytes, MORE_BYTES), MOST_MORE_BYTES)
+                    : MedianNeed.FIRST_BYTES;
+            moved = true;
         }
         long wish = Math.max(length, nextReadBytes);
         wish = Math.min(wish, size - offset); // some file systems refuse to read behind the end

@@ -67,6 +67,23 @@ class RangeWindowTest {
     }
 
     @Test
+    void behindAValueThatIsSkippedItStartsSmallAgain() throws IOException {
+        window.open(system, file, FILE_BYTES);
+        window.load(0, 100);
+        window.load(20_000, 100);
+        assertEquals(2 * MedianNeed.FIRST_BYTES, window.bytesRead());
+    }
+
+    @Test
+    void manyValuesThatAreSkippedCloseToEachOtherTakeFewReads() throws IOException {
+        window.open(system, file, FILE_BYTES);
+        for (int offset = 0; offset < FILE_BYTES; offset += 10_000) {
+            window.load(offset, 100);
+        }
+        assertTrue(window.reads() <= 9, window.reads() + " reads");
+    }
+
+    @Test
     void anEmptyFileIsNotEvenOpened() throws IOException {
         window.open(system, new org.apache.hadoop.fs.Path("file:/missing"), 0);
         assertEquals(0, window.load(0, 132));
