@@ -16,28 +16,16 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Archives of any kind that are cut or damaged at any place. */
 @Timeout(60)
-class HostileArchiveTest {
+class HostileArchiveTest extends ArchivesOfSlices {
 
     private static final int BLOCK_BYTES = 512;
     private static final int EDGE_BYTES = 64;
     private static final int STEP_BYTES = 37;
-
-    @TempDir
-    private Path temp;
-
-    private static byte[] slice(double z) {
-        return DicomFile.slice(z).series("A").toBytes();
-    }
-
-    private ArchiveTally scan(String name, byte[] content) throws IOException {
-        return Scans.byOneThread(Files.write(temp.resolve(name), content));
-    }
 
     @ParameterizedTest
     @EnumSource(Packed.class)

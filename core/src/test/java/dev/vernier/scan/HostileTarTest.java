@@ -3,7 +3,6 @@ package dev.vernier.scan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.vernier.DicomFile;
 import dev.vernier.Packed;
 import dev.vernier.dicom.Outcome;
 import java.io.ByteArrayOutputStream;
@@ -21,22 +20,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tar archives that are cut, or hold what is no plain file: an outcome for each, and what could be read is kept. */
 @Timeout(60)
-class HostileTarTest {
-
-    @TempDir
-    private Path temp;
-
-    private static byte[] slice(double z) {
-        return DicomFile.slice(z).series("A").toBytes();
-    }
-
-    private ArchiveTally scan(String name, byte[] content) throws IOException {
-        return Scans.byOneThread(Files.write(temp.resolve(name), content));
-    }
+class HostileTarTest extends ArchivesOfSlices {
 
     @Test
     void ofACutTarArchiveWhatCameBeforeIsKept() throws IOException {

@@ -23,20 +23,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Zip archives that are damaged, encrypted, or made to do harm: an outcome for each, and what could be read is kept. */
 @Timeout(60)
-class HostileZipTest {
+class HostileZipTest extends ArchivesOfSlices {
 
     private static final int CENTRAL_HEADER = 0x02014B50;
-
-    @TempDir
-    private Path temp;
-
-    private static byte[] slice(double z) {
-        return DicomFile.slice(z).series("A").toBytes();
-    }
 
     /** Zips files in this order. */
     private static byte[] zip(Map<String, byte[]> files) throws IOException {
@@ -93,10 +85,6 @@ class HostileZipTest {
         }
         assertTrue(found >= index);
         return zip;
-    }
-
-    private ArchiveTally scan(String name, byte[] content) throws IOException {
-        return Scans.byOneThread(Files.write(temp.resolve(name), content));
     }
 
     @Test
