@@ -23,6 +23,8 @@ usage: bench/peers/run.sh COMMAND [options]
   index     the index of 12 header tags, as Parquet and as CSV in a heap of 256 MB, beside the scan and beside
             dicomtocsv (vtk-dicom) on the same tags. Their values are compared: if any differs, there are no figures.
             Page cache hot.
+  spark     the engine on Apache Spark, in one and two threads of one process, beside the scan; the same set from HDFS and from S3,
+            with its requests by the server's log. The result files are compared with the scan's. Page cache hot, JDK 17.
 
 Markdown goes to standard output, what is being done to standard error, every single run to
 bench/target/peers/COMMAND.tsv. rivals also writes bench/results/DATE-CPU.json and docs/img/rivals-SET.svg. What is

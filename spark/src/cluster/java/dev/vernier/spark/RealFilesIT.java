@@ -3,17 +3,21 @@ package dev.vernier.spark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vernier.SeriesReport;
 import dev.vernier.VoxelSpacing;
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,12 +26,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RealFilesIT {
 
     private static final Path SHARED = Path.of("../../shared/data/dicom");
-    private static final int NO_SERIES = 3;
+    private static final String DERIVED = "derived_tilt";
     private static final String BUCKET = "real";
 
     @TempDir
     private static Path work;
 
+    private static Path bucket;
     private static Hdfs hdfs;
     private static S3Server s3;
 
@@ -37,12 +42,12 @@ class RealFilesIT {
     @BeforeAll
     static void serve() throws IOException, InterruptedException {
         assumeTrue(Files.isDirectory(SHARED), "no ../shared/data/dicom beside the checkout");
-        Path bucket = work.resolve("buckets").resolve(BUCKET);
-        FileUtils.copyDirectory(SHARED.toFile(), bucket.toFile());
+        bucket = work.resolve("buckets").resolve(BUCKET);
+        copyInto(bucket);
         s3 = new S3Server(bucket.getParent(), work);
         s3.settings().forEach(LocalSpark.session().sparkContext().hadoopConfiguration()::set);
         hdfs = new Hdfs(work.resolve("hdfs"));
-        hdfs.copy(SHARED, "/real", Integer.MAX_VALUE);
+        hdfs.copy(bucket, "/" + BUCKET, Integer.MAX_VALUE);
     }
 
     @AfterAll
@@ -55,48 +60,55 @@ class RealFilesIT {
         }
     }
 
-    /** Some cases share UIDs of series, so each is an archive of its own: a folder, or one in the folder of derived ones. */
-    static Stream<String> cases() {
-        return folders(SHARED)
-                .flatMap(each -> each.getName().equals("derived_tilt")
-                        ? folders(each.toPath()).map(inner -> each.getName() + "/" + inner.getName())
-                        : Stream.of(each.getName()));
-    }
-
-    private static Stream<File> folders(Path parent) {
-        try (Stream<Path> content = Files.list(parent)) {
-            return content.sorted().filter(Files::isDirectory).map(Path::toFile).toList().stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** All of them in as few archives as keep those apart that have a series in common, as one and what was derived from it have. */
+    private static void copyInto(Path archives) throws IOException {
+        List<Set<String>> seriesOfArchives = new ArrayList<>();
+        for (Path folder : realFolders().toList()) {
+            Set<String> series = VoxelSpacing.builder().root(folder).build().scan().series().stream()
+                    .map(SeriesReport::seriesUid)
+                    .collect(Collectors.toSet());
+            int archive = 0;
+            while (archive < seriesOfArchives.size() && !Collections.disjoint(seriesOfArchives.get(archive), series)) {
+                archive++;
+            }
+            if (archive == seriesOfArchives.size()) {
+                seriesOfArchives.add(new HashSet<>());
+            }
+            seriesOfArchives.get(archive).addAll(series);
+            Path copy = archives.resolve(String.valueOf(archive)).resolve(SHARED.relativize(folder));
+            FileUtils.copyDirectory(folder.toFile(), copy.toFile());
         }
     }
 
+    private static Stream<Path> realFolders() throws IOException {
+        return Stream.concat(
+                folders(SHARED).filter(folder -> !folder.endsWith(DERIVED)), folders(SHARED.resolve(DERIVED)));
+    }
+
+    private static Stream<Path> folders(Path parent) throws IOException {
+        try (Stream<Path> content = Files.list(parent)) {
+            return content.filter(Files::isDirectory).sorted().toList().stream();
+        }
+    }
+
+    static Stream<String> archives() throws IOException {
+        return folders(bucket).map(folder -> folder.getFileName().toString());
+    }
+
     @ParameterizedTest
-    @MethodSource("cases")
-    void eachArchiveGivesTheBytesOfOneMachineFromS3(String name) throws IOException {
-        ResultTables expected = ofOneMachine(SHARED.resolve(name));
+    @MethodSource("archives")
+    void theResultFilesAreThoseOfOneMachine(String archive) throws IOException {
+        Path local = bucket.resolve(archive);
+        ResultTables expected =
+                ResultTables.ofOneMachine(VoxelSpacing.builder().root(local).build());
 
-        assertEquals(expected, ofSpark("s3a://" + BUCKET + "/" + name, expected));
-    }
-
-    @Test
-    void allFilesTogetherGiveTheBytesOfOneMachineFromLocalFilesAndFromHdfs() throws IOException {
-        ResultTables expected = ofOneMachine(SHARED);
-
-        assertEquals(expected, ofSpark(SHARED.toRealPath().toUri().toString(), expected));
-        assertEquals(expected, ofSpark(hdfs.uri() + "/real", expected));
-    }
-
-    private static ResultTables ofOneMachine(Path root) throws IOException {
-        return ResultTables.ofOneMachine(VoxelSpacing.builder().root(root).build());
+        assertEquals(expected, ofSpark(local.toUri().toString()));
+        assertEquals(expected, ofSpark(hdfs.uri() + "/" + BUCKET + "/" + archive));
+        assertEquals(expected, ofSpark("s3a://" + BUCKET + "/" + archive));
     }
 
     /** By few tasks, since these archives are small. */
-    private ResultTables ofSpark(String root, ResultTables expected) throws IOException {
-        LocalSpark.session();
-        ResultTables.Ran ran = ResultTables.Ran.application(root, "--partitions=2", "--out=" + out.toUri());
-        boolean anySeries = expected.domains().lines().count() > 1;
-        assertEquals(anySeries ? 0 : NO_SERIES, ran.status(), ran.err());
-        return ResultTables.ofFolder(out);
+    private ResultTables ofSpark(String root) throws IOException {
+        return ResultTables.ofSpark(out, root, "--partitions=2");
     }
 }

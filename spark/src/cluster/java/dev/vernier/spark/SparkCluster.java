@@ -65,7 +65,8 @@ final class SparkCluster implements AutoCloseable {
     }
 
     private Process start(String name, String mainClass, String... arguments) throws IOException {
-        List<String> line = java(mainClass);
+        // On a machine too busy for executors to come up in time, the master gives an application up after ten of them.
+        List<String> line = java(mainClass, "-Dspark.deploy.maxExecutorRetries=-1");
         line.addAll(Arrays.asList(arguments));
         line.addAll(List.of("--webui-port", "0"));
         return started(line, name);
@@ -112,6 +113,7 @@ final class SparkCluster implements AutoCloseable {
                 "spark.driver.host=" + LOOPBACK,
                 "spark.driver.bindAddress=" + LOOPBACK,
                 "spark.ui.enabled=false",
+                "spark.shuffle.io.retryWait=1s", // a dead executor is asked for its blocks three times more
                 "spark.executor.extraClassPath=" + SPARK_CLASS_PATH,
                 "spark.executor.memory=512m")) {
             line.addAll(List.of("--conf", setting));
