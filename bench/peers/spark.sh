@@ -14,7 +14,6 @@ done
 
 # HDFS and S3 keep no holes: of each file so many bytes are put there. No header of the set is longer.
 start_bytes=$((256 << 10))
-hdfs_folders=40
 
 bench_spark() {
     need gcc gcc && need /usr/bin/time time && need jq jq || exit 1
@@ -131,15 +130,7 @@ end_server() {
     rm "$tmp/until"
 }
 
-# Its servers take some ten milliseconds for each file that is put there.
 spark_hdfs() {
-    local all=$base all_files=$spark_files folders
-    folders=$(find "$base" -mindepth 1 -maxdepth 1 -type d | wc -l)
-    if ((folders > hdfs_folders)); then
-        make_links hdfs kept "$hdfs_folders"
-        base=$links
-    fi
-    spark_files=$(find "$base" -type f | wc -l)
     say 'HDFS: copying'
     room $((spark_files * (start_bytes >> 10) * 11 / 10)) $((3 * spark_files)) 'a copy in HDFS'
     rm -rf "$sets/served"
@@ -151,7 +142,6 @@ spark_hdfs() {
     put "From HDFS (Hadoop's MiniDFSCluster on the same processors; $(grouped "$spark_files") files, of each its first $((start_bytes >> 10)) KB): the same bytes, in" \
         "$(figure hdfs hdfs wall 1) s, $(figure hdfs hdfs cpu 0) µs of the application's processor time a file."
     put
-    base=$all spark_files=$all_files
 }
 
 hdfs_step() { spark_step "$1" "$2" hdfs 2 "$spark_files" "$(grep '^hdfs:' "$tmp/served")" && same_results; }
