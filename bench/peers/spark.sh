@@ -78,7 +78,7 @@ spark_2_step() { spark_step "$1" "$2" spark-2 2 "$spark_files" "file://$base" &&
 # One folder: what a run costs before its files.
 few_step() {
     local folder
-    folder=$(find "$base" -mindepth 1 -maxdepth 1 -type d | sort | head -n 1)
+    folder=$(find "$base" -mindepth 1 -maxdepth 1 -type d | sort | sed -n 1p)
     spark_step "$1" "$2" few 2 "$(find "$folder" -type f | wc -l)" "file://$folder"
 }
 
