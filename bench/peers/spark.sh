@@ -12,7 +12,7 @@ for package in jdk.internal.ref sun.nio.ch sun.nio.cs sun.security.action sun.ut
     spark_flags+=("--add-opens=java.base/$package=ALL-UNNAMED")
 done
 
-# HDFS and S3 keep no holes: of each file so many bytes are put there. No header of the set is longer.
+# HDFS keeps no holes: of each file so many bytes are put there, and more of those with many frames. No header of the set is longer.
 start_bytes=$((256 << 10))
 
 bench_spark() {
@@ -139,7 +139,7 @@ spark_hdfs() {
     first_round=1 alternate hdfs 1 cli_2_step hdfs_step
     end_server
     rm -rf "$sets/served"
-    put "From HDFS (Hadoop's MiniDFSCluster on the same processors; $(grouped "$spark_files") files, of each its first $((start_bytes >> 10)) KB): the same bytes, in" \
+    put "From HDFS (Hadoop's MiniDFSCluster on the same processors; $(grouped "$spark_files") files, of each a start that is longer than its header): the same bytes, in" \
         "$(figure hdfs hdfs wall 1) s, $(figure hdfs hdfs cpu 0) µs of the application's processor time a file."
     put
 }

@@ -15,6 +15,9 @@ import org.apache.hadoop.hdfs.MiniDFSCluster;
 /** HDFS of Hadoop's own servers, in this process, on loopback, in a folder. */
 final class Hdfs implements AutoCloseable {
 
+    /** How much longer than its header a file of many frames is, at least. */
+    private static final int HEADERS_IN_A_FILE = 64;
+
     private final MiniDFSCluster servers;
 
     Hdfs(java.nio.file.Path folder) throws IOException {
@@ -32,7 +35,11 @@ final class Hdfs implements AutoCloseable {
         return servers.getFileSystem();
     }
 
-    /** Copies the files of a local folder, of each so many bytes at most: of synthetic ones a header's worth, since servers keep no holes. */
+    /**
+     * Copies the files of a local folder, of each only its first bytes: of synthetic ones a header's worth, since servers keep no holes.
+     *
+     * @param bytes of each file; a sixty-fourth of those for which that is more, which have a header for many frames
+     */
     void copy(java.nio.file.Path local, String path, int bytes) throws IOException {
         List<java.nio.file.Path> files;
         try (Stream<java.nio.file.Path> all = Files.walk(local)) {
@@ -44,7 +51,7 @@ final class Hdfs implements AutoCloseable {
                         file -> { // waits for the servers, mostly
                             try (InputStream in = Files.newInputStream(file);
                                     OutputStream out = system.create(new Path(path + "/" + local.relativize(file)))) {
-                                out.write(in.readNBytes(bytes));
+                                out.write(in.readNBytes((int) Math.max(bytes, Files.size(file) / HEADERS_IN_A_FILE)));
                             } catch (IOException e) {
                                 throw new UncheckedIOException(e);
                             }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /** A small synthetic archive, with everything that is planted in large ones. */
 final class SyntheticArchive {
 
-    /** No header is longer. */
+    /** No header of a slice is longer. */
     static final int HEADER_BYTES = 256 << 10;
 
     private static final int SERIES = 160;
