@@ -121,13 +121,13 @@ public final class RangeWindow implements ByteWindow {
         base = offset;
         limit = 0;
         if (wish > 0) {
-            fill(Math.min(length, (int) wish), (int) wish);
+            fill((int) wish);
         }
         return limit;
     }
 
-    /** One read, and more only where it brought less than is needed and the file goes on. */
-    private void fill(int length, int wish) throws IOException {
+    /** One range. S3 brings it piece by piece: what is left behind of it would be another request. */
+    private void fill(int wish) throws IOException {
         if (buffer.capacity() < wish) {
             buffer = allocate(Math.max(wish, 2 * buffer.capacity()));
         }
@@ -135,9 +135,9 @@ public final class RangeWindow implements ByteWindow {
             if (in == null) {
                 in = open();
             }
-            while (limit < length) {
+            reads++;
+            while (limit < wish) {
                 int count = in.read(base + limit, buffer.array(), limit, wish - limit);
-                reads++;
                 if (count <= 0) {
                     break;
                 }
@@ -178,7 +178,7 @@ public final class RangeWindow implements ByteWindow {
         return size;
     }
 
-    /** Reads so far. */
+    /** Ranges read so far. */
     public long reads() {
         return reads;
     }

@@ -84,6 +84,14 @@ class RangeWindowTest {
     }
 
     @Test
+    void aRangeThatComesPieceByPieceIsReadToItsEnd() throws IOException {
+        window.open(new PiecewiseFileSystem(system), file, FILE_BYTES);
+        assertEquals(MedianNeed.FIRST_BYTES, window.load(0, 100));
+        assertEquals(1, window.reads());
+        assertEquals(MedianNeed.FIRST_BYTES, window.bytesRead());
+    }
+
+    @Test
     void anEmptyFileIsNotEvenOpened() throws IOException {
         window.open(system, new org.apache.hadoop.fs.Path("file:/missing"), 0);
         assertEquals(0, window.load(0, 132));
