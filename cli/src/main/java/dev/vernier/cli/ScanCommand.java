@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code vernier scan}: the main job. */
 @Command(
-        name = "scan",
+        name = ScanCommand.NAME,
         header = "Scan folders, archives or files: series, their spacings, domains, findings.",
         description = {
             "",
@@ -45,6 +45,8 @@ import picocli.CommandLine.Spec;
             "  vernier scan /data/archive --sample 200 --seed 1 --target nnunet --order zyx"
         })
 final class ScanCommand implements Callable<Integer> {
+
+    static final String NAME = "scan";
 
     private final Console console;
 
