@@ -73,6 +73,9 @@ class S3IT {
         assertShare(0.98, objects, each -> each.size() <= 2);
         long bytes = objects.values().stream().mapToLong(S3Log::bytes).sum();
         assertTrue(bytes <= 16_384L * objects.size(), bytes + " bytes of " + objects.size() + " objects");
+        long repeated =
+                objects.values().stream().mapToLong(S3Log::repeatedBytes).sum();
+        assertTrue(repeated <= bytes / 20, repeated + " of " + bytes + " bytes were asked for once more");
     }
 
     private static Set<String> objectsWithBytes() throws IOException {

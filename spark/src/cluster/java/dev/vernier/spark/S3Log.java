@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,20 @@ final class S3Log {
 
     static long bytes(List<Request> requests) {
         return requests.stream().mapToLong(Request::bytes).sum();
+    }
+
+    /** How many of the bytes of an object were asked for once more. */
+    static long repeatedBytes(List<Request> requests) {
+        long repeated = 0;
+        long end = 0;
+        for (Request request : requests.stream()
+                .sorted(Comparator.comparingLong(Request::from))
+                .toList()) {
+            long itsEnd = request.from + request.bytes;
+            repeated += Math.max(0, Math.min(end, itsEnd) - request.from);
+            end = Math.max(end, itsEnd);
+        }
+        return repeated;
     }
 
     /** Prints, for the objects whose names begin with the second argument, what the log of the first says of them: a Markdown table. */
