@@ -32,10 +32,10 @@ final class Cli {
         }
     }
 
-    /** The names of all commands. */
-    static Set<String> commands() {
+    /** The names of the commands that are known where these are the arguments: of all, where there are none. */
+    static Set<String> commands(String... arguments) {
         Console console = Console.of(new ByteArrayOutputStream(), new ByteArrayOutputStream(), Paint.PLAIN);
-        return Main.commandLine(console).getSubcommands().keySet();
+        return Main.commandLine(console, arguments).getSubcommands().keySet();
     }
 
     static Result run(Object... arguments) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,13 @@ class UsageTest {
         }
         assertTrue(help.contains("Examples:"), help);
         assertTrue(help.contains("vernier scan /data/archive"), help);
+    }
+
+    @Test
+    void aScanThatKnowsOfNoOtherCommandIsTheOneAmongAllCommands() {
+        assertEquals(Set.of("scan"), Cli.commands("scan"));
+        assertTrue(Cli.commands("index").size() > 1 && Cli.commands().contains("scan"));
+        assertTrue(Cli.run("scan", "--no-such-option").onlyErrorLine().endsWith("(try 'vernier scan --help')"));
     }
 
     @Test
