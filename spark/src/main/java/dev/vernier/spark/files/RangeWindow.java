@@ -22,6 +22,7 @@ public final class RangeWindow implements ByteWindow {
 
     private static final int MORE_BYTES = 32 << 10;
     private static final int MOST_MORE_BYTES = 1 << 20;
+    /** Values that are skipped one after the other: shorter ones are read with what is between them. */
     private static final int NEAR_BYTES = 64 << 10;
 
     /** Of S3: what it asks for beyond the bytes wanted. */

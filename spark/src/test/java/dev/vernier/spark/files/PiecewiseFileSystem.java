@@ -2,7 +2,6 @@ package dev.vernier.spark.files;
 
 import java.io.IOException;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FSInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FilterFileSystem;
 import org.apache.hadoop.fs.FutureDataInputStreamBuilder;
@@ -19,50 +18,17 @@ final class PiecewiseFileSystem extends FilterFileSystem {
 
     @Override
     public FSDataInputStream open(Path path, int bufferBytes) throws IOException {
-        return new FSDataInputStream(new Piecewise(super.open(path, bufferBytes)));
+        return new FSDataInputStream(super.open(path, bufferBytes)) {
+            @Override
+            public int read(long position, byte[] bytes, int offset, int length) throws IOException {
+                return super.read(position, bytes, offset, Math.min(length, PIECE_BYTES));
+            }
+        };
     }
 
+    /** Opens by {@link #open(Path, int)}, where the filter would ask the whole file system. */
     @Override
-    public FutureDataInputStreamBuilder openFile(Path path) throws IOException, UnsupportedOperationException {
+    public FutureDataInputStreamBuilder openFile(Path path) throws IOException {
         return createDataInputStreamBuilder(this, path);
-    }
-
-    private static final class Piecewise extends FSInputStream {
-
-        private final FSDataInputStream whole;
-
-        private Piecewise(FSDataInputStream whole) {
-            this.whole = whole;
-        }
-
-        @Override
-        public int read(long position, byte[] bytes, int offset, int length) throws IOException {
-            return whole.read(position, bytes, offset, Math.min(length, PIECE_BYTES));
-        }
-
-        @Override
-        public int read() throws IOException {
-            return whole.read();
-        }
-
-        @Override
-        public void seek(long position) throws IOException {
-            whole.seek(position);
-        }
-
-        @Override
-        public long getPos() throws IOException {
-            return whole.getPos();
-        }
-
-        @Override
-        public boolean seekToNewSource(long position) throws IOException {
-            return whole.seekToNewSource(position);
-        }
-
-        @Override
-        public void close() throws IOException {
-            whole.close();
-        }
     }
 }
