@@ -33,11 +33,11 @@ final class FileRecords {
     private boolean worthKeeping;
     private String detail = "";
 
-    FileRecords(HeaderCache cache, RuleFingerprint rules, FileStamps stamps, boolean followLinks) {
+    FileRecords(ScanOptions options, HeaderCache cache, FileStamps stamps) {
         this.cache = cache;
-        this.rules = rules;
+        this.rules = RuleFingerprint.of(options.rules(), options.labels());
         this.stamps = stamps;
-        this.followLinks = followLinks;
+        this.followLinks = options.followLinks();
     }
 
     /** What is known of a file: its outcome, with its geometry filled in. Null if it must be read. */

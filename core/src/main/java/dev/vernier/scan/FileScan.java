@@ -2,7 +2,6 @@ package dev.vernier.scan;
 
 import dev.vernier.dicom.Outcome;
 import dev.vernier.geometry.InstanceGeometry;
-import dev.vernier.geometry.RuleFingerprint;
 import dev.vernier.io.ArchiveEntries;
 import dev.vernier.io.Entries;
 import dev.vernier.io.FileAccess;
@@ -57,10 +56,7 @@ final class FileScan implements FileWork {
     }
 
     private static FileRecords records(ScanOptions options, FileAccess access, ScanCache cache) {
-        RuleFingerprint rules = RuleFingerprint.of(options.rules(), options.labels());
-        return cache.keepsFiles()
-                ? new FileRecords(cache.headers(), rules, access.newStamps(), options.followLinks())
-                : null;
+        return cache.keepsFiles() ? new FileRecords(options, cache.headers(), access.newStamps()) : null;
     }
 
     @Override
