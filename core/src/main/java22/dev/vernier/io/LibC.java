@@ -6,12 +6,9 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
-import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * The calls of the C library that reading an archive takes, with the constants of Linux on x86-64 and AArch64. Addresses are of direct
@@ -49,67 +46,67 @@ final class LibC {
     static final int ESPIPE = 29;
 
     private static final StructLayout ERRNO_LAYOUT = Linker.Option.captureStateLayout();
-    private static final VarHandle ERRNO = ERRNO_LAYOUT.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+    /** For calls whose failure nobody asks for, from any thread. */
+    static final MemorySegment UNREAD_ERRNO = Arena.global().allocate(ERRNO_LAYOUT);
 
-    private static final MethodHandle OPENAT;
-    private static final MethodHandle PREAD;
-    private static final MethodHandle CLOSE;
-    private static final MethodHandle GETDENTS64;
-    private static final MethodHandle STATX;
-    private static final MethodHandle STRERROR;
+    private static final long ERRNO = ERRNO_LAYOUT.byteOffset(MemoryLayout.PathElement.groupElement("errno"));
+
+    /**
+     * Calls any function of integers and addresses, null where there are no native calls. One shape does for all, since registers carry what
+     * is narrower, and what a function does not take: the JVM makes code for each shape, for which it needs as long as for a thousand files.
+     */
+    private static final MethodHandle CALL = link();
+
+    private static final MemorySegment OPENAT = find("openat");
+    private static final MemorySegment PREAD = find("pread");
+    private static final MemorySegment CLOSE = find("close");
+    private static final MemorySegment GETDENTS64 = find("getdents64");
+    private static final MemorySegment STATX = find("statx");
+    private static final MemorySegment STRERROR = find("strerror");
 
     static {
         boolean arm = System.getProperty("os.arch").equals("aarch64");
         O_DIRECTORY = arm ? 0x4000 : 0x10000;
         O_NOFOLLOW = arm ? 0x8000 : 0x20000;
-        Map<String, MethodHandle> calls = link();
-        OPENAT = calls.get("openat");
-        PREAD = calls.get("pread");
-        CLOSE = calls.get("close");
-        GETDENTS64 = calls.get("getdents64");
-        STATX = calls.get("statx");
-        STRERROR = calls.get("strerror");
     }
 
     private LibC() {}
 
-    /** All calls, or none where the system, its library or the permission of native access is missing. */
-    private static Map<String, MethodHandle> link() {
+    /** Null where the system, or the permission of native access, is missing. */
+    @SuppressWarnings("restricted") // permission is asked before
+    private static MethodHandle link() {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         String processor = System.getProperty("os.arch");
         boolean known = system.equals("linux") && (processor.equals("amd64") || processor.equals("aarch64"));
         // An explicit list that leaves this module out means no; the JVM would only warn of it, or throw.
         if (!known || !LibC.class.getModule().isNativeAccessEnabled()) {
-            return Map.of();
+            return null;
         }
         try {
-            ValueLayout.OfInt i32 = ValueLayout.JAVA_INT;
             ValueLayout.OfLong i64 = ValueLayout.JAVA_LONG;
-            return Map.of(
-                    "openat", failing("openat", FunctionDescriptor.of(i32, i32, i64, i32)),
-                    "pread", failing("pread", FunctionDescriptor.of(i64, i32, i64, i64, i64)),
-                    "close", handle("close", FunctionDescriptor.of(i32, i32)),
-                    "getdents64", failing("getdents64", FunctionDescriptor.of(i64, i32, i64, i64)),
-                    "statx", failing("statx", FunctionDescriptor.of(i32, i32, i64, i32, i32, i64)),
-                    "strerror", handle("strerror", FunctionDescriptor.of(ValueLayout.ADDRESS, i32)));
+            return Linker.nativeLinker()
+                    .downcallHandle(
+                            FunctionDescriptor.of(i64, i64, i64, i64, i64, i64),
+                            Linker.Option.captureCallState("errno"));
         } catch (RuntimeException | LinkageError e) {
-            return Map.of(); // a library without one of them, or a JVM without native calls: the portable way remains
+            return null; // a JVM without native calls: the portable way remains
         }
     }
 
-    private static MethodHandle failing(String name, FunctionDescriptor function) {
-        return handle(name, function, Linker.Option.captureCallState("errno"));
+    private static MemorySegment find(String function) {
+        return CALL == null
+                ? null
+                : Linker.nativeLinker().defaultLookup().find(function).orElse(null);
     }
 
-    @SuppressWarnings("restricted") // permission is asked before
-    private static MethodHandle handle(String name, FunctionDescriptor function, Linker.Option... options) {
-        Linker linker = Linker.nativeLinker();
-        SymbolLookup library = linker.defaultLookup();
-        return linker.downcallHandle(library.find(name).orElseThrow(), function, options);
-    }
-
+    /** Whether all calls can be made: a library may be without one of them. */
     static boolean isAvailable() {
-        return OPENAT != null;
+        return OPENAT != null
+                && PREAD != null
+                && CLOSE != null
+                && GETDENTS64 != null
+                && STATX != null
+                && STRERROR != null;
     }
 
     /** Where one thread's calls leave the reason of a failure. */
@@ -119,65 +116,43 @@ final class LibC {
 
     /** The reason of the last failure. */
     static int errno(MemorySegment errno) {
-        return (int) ERRNO.get(errno, 0L);
+        return errno.get(ValueLayout.JAVA_INT, ERRNO);
     }
 
     static int openat(MemorySegment errno, int folder, long name, int flags) {
-        try {
-            return (int) OPENAT.invokeExact(errno, folder, name, flags);
-        } catch (Throwable e) {
-            throw impossible(e);
-        }
+        return (int) call(OPENAT, errno, folder, name, flags, 0, 0);
     }
 
     static long pread(MemorySegment errno, int file, long into, long count, long offset) {
-        try {
-            return (long) PREAD.invokeExact(errno, file, into, count, offset);
-        } catch (Throwable e) {
-            throw impossible(e);
-        }
+        return call(PREAD, errno, file, into, count, offset, 0);
     }
 
-    static void close(int file) {
-        try {
-            int ignored = (int) CLOSE.invokeExact(file); // nothing was written, so nothing can be lost
-        } catch (Throwable e) {
-            throw impossible(e);
-        }
+    static void close(MemorySegment errno, int file) {
+        call(CLOSE, errno, file, 0, 0, 0, 0); // nothing was written, so nothing can be lost
     }
 
     static long getdents64(MemorySegment errno, int folder, long into, long count) {
-        try {
-            return (long) GETDENTS64.invokeExact(errno, folder, into, count);
-        } catch (Throwable e) {
-            throw impossible(e);
-        }
+        return call(GETDENTS64, errno, folder, into, count, 0, 0);
     }
 
     static int statx(MemorySegment errno, int folder, long name, int flags, int mask, long into) {
-        try {
-            return (int) STATX.invokeExact(errno, folder, name, flags, mask, into);
-        } catch (Throwable e) {
-            throw impossible(e);
-        }
+        return (int) call(STATX, errno, folder, name, flags, mask, into);
     }
 
     /** What a reason means, in the words the JDK uses too. */
     @SuppressWarnings("restricted") // permission is asked before
-    static String strerror(int errno) {
-        try {
-            MemorySegment text = (MemorySegment) STRERROR.invokeExact(errno);
-            return text.reinterpret(1_024).getString(0);
-        } catch (Throwable e) {
-            throw impossible(e);
-        }
+    static String strerror(MemorySegment errno, int reason) {
+        long text = call(STRERROR, errno, reason, 0, 0, 0, 0);
+        return MemorySegment.ofAddress(text).reinterpret(1_024).getString(0);
     }
 
-    /** Calls of C do not throw. */
-    private static IllegalStateException impossible(Throwable thrown) {
-        if (thrown instanceof Error error) {
-            throw error;
+    private static long call(MemorySegment function, MemorySegment errno, long a, long b, long c, long d, long e) {
+        try {
+            return (long) CALL.invokeExact(function, errno, a, b, c, d, e);
+        } catch (Error thrown) {
+            throw thrown;
+        } catch (Throwable thrown) {
+            throw new IllegalStateException(thrown); // calls of C do not throw
         }
-        return new IllegalStateException(thrown);
     }
 }

@@ -71,12 +71,12 @@ final class LinuxCalls {
         return failure(LibC.errno(errno));
     }
 
-    private static IOException failure(int reason) {
+    private IOException failure(int reason) {
         return switch (reason) {
             case LibC.ENOENT -> new NoSuchFileException(null);
             case LibC.EACCES -> new AccessDeniedException(null);
             case LibC.ESPIPE -> new FileSystemException(null, null, NOT_A_FILE); // a pipe took a file's place
-            default -> new FileSystemException(null, null, LibC.strerror(reason));
+            default -> new FileSystemException(null, null, LibC.strerror(errno, reason));
         };
     }
 }

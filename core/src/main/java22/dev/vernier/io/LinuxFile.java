@@ -69,7 +69,7 @@ final class LinuxFile implements FileHandle {
     @Override
     public void close() {
         if (file != CLOSED) {
-            LibC.close(file);
+            LibC.close(calls.errno(), file);
             file = CLOSED;
         }
     }

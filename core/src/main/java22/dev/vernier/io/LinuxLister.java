@@ -83,9 +83,9 @@ final class LinuxLister extends FolderLister {
         }
     }
 
-    private static void closeStep(int descriptor) {
+    private void closeStep(int descriptor) {
         if (descriptor != LibC.AT_FDCWD) {
-            LibC.close(descriptor);
+            LibC.close(calls.errno(), descriptor);
         }
     }
 

@@ -15,6 +15,6 @@ final class OpenLinuxFolder extends OpenFolder {
 
     @Override
     void close() {
-        LibC.close(descriptor);
+        LibC.close(LibC.UNREAD_ERRNO, descriptor);
     }
 }
