@@ -52,8 +52,9 @@ final class LibC {
     private static final long ERRNO = ERRNO_LAYOUT.byteOffset(MemoryLayout.PathElement.groupElement("errno"));
 
     /**
-     * Calls any function of integers and addresses, null where there are no native calls. One shape does for all, since registers carry what
-     * is narrower, and what a function does not take: the JVM makes code for each shape, for which it needs as long as for a thousand files.
+     * Calls any function of integers and addresses; null where there are no native calls. One shape does for all, since the JVM links code for
+     * each, 20 ms at every start: a register carries a narrower integer as well, of an int result the lower half counts, and a function does
+     * not look at arguments that it does not have.
      */
     private static final MethodHandle CALL = link();
 
