@@ -15,7 +15,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code vernier cache}: looks after the files that {@code scan --cache} keeps. */
 @Command(
-        name = "cache",
         header = "Look after a header cache, which scan --cache keeps.",
         usageHelpWidth = 100,
         footer = {

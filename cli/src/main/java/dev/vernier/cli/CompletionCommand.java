@@ -7,14 +7,11 @@ import java.util.stream.Collectors;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code vernier completion}: lets a shell complete commands, options and their values. */
 @Command(
-        name = "completion",
         header = "Print the script by which a shell completes commands, options and their values.",
         description = {
             "",
@@ -32,9 +29,6 @@ import picocli.CommandLine.Spec;
 final class CompletionCommand implements Callable<Integer> {
 
     private final Console console;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(
             paramLabel = "SHELL",
@@ -54,9 +48,9 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CommandSpec root = spec.root();
-        String script = AutoComplete.bash(root.name(), root.commandLine());
-        console.print(header(root.name()) + withoutHeader(script));
+        CommandLine all = Main.commandLine(console);
+        String script = AutoComplete.bash(all.getCommandName(), all);
+        console.print(header(all.getCommandName()) + withoutHeader(script));
         return ExitStatus.DONE;
     }
 

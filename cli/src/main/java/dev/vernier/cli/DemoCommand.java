@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code vernier demo}: the whole way, from files to a table, on a small data set made for it. */
 @Command(
-        name = "demo",
         header = "See the whole way from files to the table, on a small synthetic archive.",
         description = {
             "",

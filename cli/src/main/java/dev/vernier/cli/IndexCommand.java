@@ -23,7 +23,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code vernier index}: any header tags, one row a file. */
 @Command(
-        name = "index",
         header = "Write any header tags of all files into one table, a row a file.",
         description = {
             "",

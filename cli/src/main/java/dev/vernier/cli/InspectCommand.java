@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code vernier inspect}: one file or series explained. */
 @Command(
-        name = "inspect",
         header = "Explain one file, or the series of a folder: what was read, and why this spacing and status.",
         description = {
             "",

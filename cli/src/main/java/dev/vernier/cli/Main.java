@@ -47,20 +47,10 @@ public final class Main {
         }
     }
 
-    /** Those commands that these arguments may need: all, unless they begin with the one that starts most often. */
+    /** What reads these arguments: it knows the command that they name, or all. */
     static CommandLine commandLine(Console console, String... args) {
-        CommandLine commandLine = new CommandLine(new VernierCommand()).addSubcommand(new ScanCommand(console));
-        if (args.length == 0 || !args[0].equals(ScanCommand.NAME)) { // they cost a tenth of a second of processor time
-            commandLine
-                    .addSubcommand(new InspectCommand(console))
-                    .addSubcommand(new IndexCommand(console))
-                    .addSubcommand(new SynthCommand(console))
-                    .addSubcommand(new DemoCommand(console))
-                    .addSubcommand(new CacheCommand(console))
-                    .addSubcommand(new CompletionCommand(console))
-                    .addSubcommand(new ManCommand(console));
-        }
-        commandLine.getSubcommands().values().forEach(OptionSections::addTo);
+        CommandLine commandLine = new CommandLine(new VernierCommand());
+        Commands.addTo(commandLine, console, args);
         return commandLine
                 .registerConverter(AxisOrder.class, new Labels.AxisOrders())
                 .registerConverter(CacheCheck.class, new Labels.CacheChecks())

@@ -4,13 +4,10 @@ import dev.vernier.cli.console.Console;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code vernier man}: the manual page. */
 @Command(
-        name = "man",
         header = "Print the manual page, made from the same text as the help of all commands.",
         description = {"", "In the language of man and groff.", ""},
         customSynopsis = "vernier man",
@@ -19,9 +16,6 @@ import picocli.CommandLine.Spec;
 final class ManCommand implements Callable<Integer> {
 
     private final Console console;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(
             names = {"-h", "--help"},
@@ -35,7 +29,7 @@ final class ManCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        console.print(ManPage.of(spec.root(), Version.number()));
+        console.print(ManPage.of(Main.commandLine(console).getCommandSpec(), Version.number()));
         return ExitStatus.DONE;
     }
 }

@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code vernier scan}: the main job. */
 @Command(
-        name = ScanCommand.NAME,
         header = "Scan folders, archives or files: series, their spacings, domains, findings.",
         description = {
             "",
@@ -45,8 +44,6 @@ import picocli.CommandLine.Spec;
             "  vernier scan /data/archive --sample 200 --seed 1 --target nnunet --order zyx"
         })
 final class ScanCommand implements Callable<Integer> {
-
-    static final String NAME = "scan";
 
     private final Console console;
 

@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 
 /** {@code vernier synth}: a data set whose right answer is known. */
 @Command(
-        name = "synth",
         header = "Write a synthetic DICOM data set whose right answer is known.",
         description = {
             "",

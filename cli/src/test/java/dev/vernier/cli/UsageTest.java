@@ -28,10 +28,14 @@ class UsageTest {
     }
 
     @Test
-    void aScanThatKnowsOfNoOtherCommandIsTheOneAmongAllCommands() {
-        assertEquals(Set.of("scan"), Cli.commands("scan"));
-        assertTrue(Cli.commands("index").size() > 1 && Cli.commands().contains("scan"));
-        assertTrue(Cli.run("scan", "--no-such-option").onlyErrorLine().endsWith("(try 'vernier scan --help')"));
+    void aCommandThatIsNamedIsTheOnlyOneThatIsMade() {
+        for (String command : Cli.commands()) {
+            assertEquals(Set.of(command), Cli.commands(command, "--help"));
+            String refusal = Cli.run(command, "--no-such-option").onlyErrorLine();
+            assertTrue(refusal.endsWith("(try 'vernier " + command + " --help')"), refusal);
+        }
+        assertEquals(Cli.commands(), Cli.commands("--help"));
+        assertEquals(Cli.commands(), Cli.commands("scam"));
     }
 
     @Test
