@@ -5,7 +5,7 @@ final class NativeAccess {
 
     private NativeAccess() {}
 
-    /** Whether this JVM can make the calls: the first one to ask waits some 30 ms for them to be linked. */
+    /** Whether this JVM can make the calls: the first one to ask waits some 40 ms for them to be linked. */
     static boolean isAvailable() {
         return LibC.isAvailable();
     }
