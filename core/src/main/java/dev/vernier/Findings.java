@@ -78,7 +78,9 @@ public final class Findings {
             case MIXED_GEOMETRY -> spacing.stacks() + " stacks: " + flag.meaning();
             case ESTIMATED -> "z is from " + spacing.zSource().label();
             case IMAGER_SPACING -> "x and y are from " + spacing.xySource().label();
-            case AFFINE_MISMATCH, REPEATED_INSTANCE, UNIT_ASSUMED -> flag.meaning();
+            case MULTIPLE_PASSES -> spacing.passes() + " passes: " + flag.meaning();
+            case AFFINE_MISMATCH, IMPLAUSIBLE, NOT_ORTHOGONAL, REPEATED_INSTANCE, SHIFTED_SLICES, UNIT_ASSUMED ->
+                flag.meaning();
         };
     }
 

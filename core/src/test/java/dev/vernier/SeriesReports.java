@@ -1,6 +1,8 @@
 package dev.vernier;
 
+import dev.vernier.geometry.AnatomicalPlane;
 import dev.vernier.geometry.Flag;
+import dev.vernier.geometry.PatientAxes;
 import dev.vernier.geometry.SeriesSpacing;
 import dev.vernier.geometry.Status;
 import dev.vernier.geometry.XySource;
@@ -38,11 +40,17 @@ final class SeriesReports {
                 votes,
                 1,
                 1,
+                1,
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
                 Double.NaN,
-                Double.NaN);
+                Double.NaN,
+                AnatomicalPlane.AXIAL,
+                0,
+                new PatientAxes(0, 1, 2),
+                rows,
+                columns);
         return new SeriesReport("1.2", "domain", spacing, votes, 0, "", "", "", "", ".");
     }
 

@@ -20,7 +20,7 @@ public record RuleFingerprint(long slices, long volumes) {
      * Counts the meanings that records have had. To be raised with every change of what is read from a header, how a volume file is
      * judged, or how records are written: older records are then read again from the files.
      */
-    private static final int MEANING = 4;
+    private static final int MEANING = 5;
 
     /** The fingerprint of reading by these rules, with the text of these elements. */
     public static RuleFingerprint of(SpacingRules rules, List<TagPath> labels) {

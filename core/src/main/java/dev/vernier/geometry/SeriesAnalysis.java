@@ -67,6 +67,7 @@ final class SeriesAnalysis {
 
     private SeriesSpacing result(StackSpacing sized, String reason, int repeats) {
         boolean zCounts = !counted.onlyLocalizers();
+        boolean oriented = winner.rows > 0 && !Double.isNaN(winner.cosines[0]);
         return new SeriesSpacing(
                 tally.files(),
                 counted.instances(),
@@ -85,10 +86,16 @@ final class SeriesAnalysis {
                 zCounts && winner.hasAllAxes(),
                 stacks.size(),
                 repeats,
+                winner.passes,
                 winner.extentMm,
                 winner.tiltDegrees,
                 winner.declaredSpacingMm,
                 winner.declaredThicknessMm,
-                winner.measuredSpacingMm);
+                winner.measuredSpacingMm,
+                oriented ? AnatomicalPlane.of(Normal.of(winner.cosines)) : AnatomicalPlane.UNKNOWN,
+                oriented ? AnatomicalPlane.obliquityDegrees(Normal.of(winner.cosines)) : Double.NaN,
+                oriented ? PatientAxes.of(winner.cosines) : PatientAxes.UNKNOWN,
+                sized.rows,
+                sized.columns);
     }
 }

@@ -24,11 +24,17 @@ import java.util.Set;
  * @param votes whether all three axes are known and the series counts in its domain
  * @param stacks number of stacks the series was split into
  * @param repeats most images at one position, over all volumes that share their positions
+ * @param passes acquisitions of one region that the winning stack holds on grids of their own, 1 if it is one
  * @param extentMm from the first to the last slice position
  * @param tiltDegrees angle between step and normal where TILTED is flagged
  * @param declaredSpacingMm what SpacingBetweenSlices says
  * @param declaredThicknessMm what SliceThickness says
  * @param measuredSpacingMm what the positions say, whatever z was taken from
+ * @param plane the plane of the body that the images lie nearest to
+ * @param obliquityDegrees angle between the normal and the axis of that plane
+ * @param patientAxes which axis of the array lies along which axis of the patient
+ * @param imageRows height in pixels of one image: of a mosaic the height of an image in it, of others {@code rows}
+ * @param imageColumns width in pixels of one image, likewise
  */
 public record SeriesSpacing(
         long files,
@@ -48,11 +54,17 @@ public record SeriesSpacing(
         boolean votes,
         int stacks,
         int repeats,
+        int passes,
         double extentMm,
         double tiltDegrees,
         double declaredSpacingMm,
         double declaredThicknessMm,
-        double measuredSpacingMm) {
+        double measuredSpacingMm,
+        AnatomicalPlane plane,
+        double obliquityDegrees,
+        PatientAxes patientAxes,
+        int imageRows,
+        int imageColumns) {
 
     /** Keeps its own copy of the flags, in their order. */
     public SeriesSpacing {

@@ -39,6 +39,9 @@ final class StackSpacing {
     int slices = UNKNOWN_COUNT;
 
     int maxRepeats = 1;
+    /** Acquisitions of one region on grids of their own. */
+    int passes = 1;
+
     double extentMm = Double.NaN;
     double tiltDegrees = Double.NaN;
     double declaredSpacingMm = Double.NaN;

@@ -5,6 +5,7 @@ public enum ZSource {
     POSITIONS("positions"),
     SPACING_BETWEEN_SLICES("spacing-between-slices"),
     SLICE_THICKNESS("slice-thickness"),
+    SLICE_LOCATION("slice-location"),
     GRID_FRAME_OFFSET("grid-frame-offset"),
     NIFTI_PIXDIM("nifti-pixdim"),
     UNKNOWN("unknown");

@@ -2,7 +2,9 @@ package dev.vernier.spark;
 
 import dev.vernier.SeriesAssessment;
 import dev.vernier.SeriesReport;
+import dev.vernier.geometry.AnatomicalPlane;
 import dev.vernier.geometry.Flag;
+import dev.vernier.geometry.PatientAxes;
 import dev.vernier.geometry.SeriesSpacing;
 import dev.vernier.geometry.Status;
 import dev.vernier.geometry.XySource;
@@ -57,7 +59,13 @@ final class SeriesRows {
             .add("tilt_degrees", DataTypes.DoubleType)
             .add("declared_spacing_mm", DataTypes.DoubleType)
             .add("declared_thickness_mm", DataTypes.DoubleType)
-            .add("measured_spacing_mm", DataTypes.DoubleType);
+            .add("measured_spacing_mm", DataTypes.DoubleType)
+            .add("passes", DataTypes.IntegerType, false)
+            .add("plane", DataTypes.StringType, false)
+            .add("obliquity", DataTypes.DoubleType)
+            .add("patient_axes", DataTypes.StringType, false)
+            .add("image_rows", DataTypes.IntegerType)
+            .add("image_columns", DataTypes.IntegerType);
 
     /** These, and what series of one domain have in common. */
     static final StructType PLACED = SCHEMA.add(DOMAIN_KEY, DataTypes.StringType, false);
@@ -104,7 +112,13 @@ final class SeriesRows {
             known(spacing.tiltDegrees()),
             known(spacing.declaredSpacingMm()),
             known(spacing.declaredThicknessMm()),
-            known(spacing.measuredSpacingMm())
+            known(spacing.measuredSpacingMm()),
+            spacing.passes(),
+            spacing.plane().label(),
+            known(spacing.obliquityDegrees()),
+            spacing.patientAxes().label(),
+            spacing.imageRows() == NO_PIXELS ? null : spacing.imageRows(),
+            spacing.imageColumns() == NO_PIXELS ? null : spacing.imageColumns()
         };
     }
 
@@ -132,11 +146,17 @@ final class SeriesRows {
                 row.<Boolean>getAs("has_spacing"),
                 row.<Integer>getAs("stacks"),
                 row.<Integer>getAs("repeats"),
+                row.<Integer>getAs("passes"),
                 number(row, "extent_mm"),
                 number(row, "tilt_degrees"),
                 number(row, "declared_spacing_mm"),
                 number(row, "declared_thickness_mm"),
-                number(row, "measured_spacing_mm"));
+                number(row, "measured_spacing_mm"),
+                labelled(AnatomicalPlane.values(), AnatomicalPlane::label, row.getAs("plane")),
+                number(row, "obliquity"),
+                PatientAxes.parse(row.getAs("patient_axes")),
+                number(row, "image_rows", NO_PIXELS),
+                number(row, "image_columns", NO_PIXELS));
         return new SeriesReport(
                 row.getAs("series_uid"),
                 row.getAs("domain"),

@@ -7,7 +7,9 @@ import dev.vernier.Finding;
 import dev.vernier.SeriesReport;
 import dev.vernier.SpacingReport;
 import dev.vernier.dicom.Outcome;
+import dev.vernier.geometry.AnatomicalPlane;
 import dev.vernier.geometry.Flag;
+import dev.vernier.geometry.PatientAxes;
 import dev.vernier.geometry.SeriesSpacing;
 import dev.vernier.geometry.Status;
 import dev.vernier.geometry.XySource;
@@ -99,11 +101,17 @@ public final class ManySeries {
                 true,
                 1,
                 1,
+                1,
                 z * (slices - 1),
                 Double.NaN,
                 odd ? 24 : z,
                 z * (odd ? 0.5 : 1),
-                z);
+                z,
+                AnatomicalPlane.AXIAL,
+                0,
+                new PatientAxes(0, 1, 2),
+                512,
+                448);
         return new SeriesReport(
                 uid,
                 DOMAINS.get(domain),
