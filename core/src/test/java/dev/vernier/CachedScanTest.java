@@ -95,7 +95,7 @@ class CachedScanTest {
         settle(root);
         MemoryCache cache = new MemoryCache();
         scan(cache, CacheCheck.FOLDERS, ReadStrategy.AUTO);
-        SpacingRules rules = new SpacingRules(ZRule.POSITIONS, false, 1e-2, 1e-2, 1e-2, 0.1, 0.1, 0.1, 1e-2);
+        SpacingRules rules = new SpacingRules(ZRule.POSITIONS, false, 1e-2, 1e-2, 1e-2, 1e-2, 0.1, 0.1, 0.1, 1e-2);
         VoxelSpacing.Builder options = VoxelSpacing.builder().root(root).rules(rules);
         String expected = Archive.text(options.build().scan());
         SpacingReport cached = options.cache(cache, CacheCheck.FOLDERS).build().scan();

@@ -25,6 +25,17 @@ public final class SharedData {
         return caseName.isEmpty() ? folder : folder.resolve(caseName);
     }
 
+    /** The folder of a case of one of the tables of expected series. */
+    public static Path caseOf(String table, String caseName) {
+        return table.startsWith("bugs/") ? bugs(caseName) : dicom(caseName);
+    }
+
+    /** Folder of one case of the shapes taken from bug reports. */
+    public static Path bugs(String caseName) {
+        dicom("");
+        return FOLDER.resolve("bugs").resolve("cases").resolve(caseName);
+    }
+
     /** The rows of expected.csv or outcomes.csv. */
     public static List<NamedCsvRecord> rows(String table) throws IOException {
         dicom("");

@@ -14,17 +14,28 @@ public final class ToleranceOptions {
     private Double inPlane;
 
     @Option(
+            names = "--stack-tolerance",
+            paramLabel = "FRACTION",
+            converter = NumberConverters.Tolerance.class,
+            description =
+                    "Images whose x and y differ by no more than this fraction may be of one stack. Default: 0.001.")
+    private Double agreement;
+
+    @Option(
             names = "--orientation-tolerance",
             paramLabel = "COSINE",
             converter = NumberConverters.Tolerance.class,
-            description = "Direction cosines that differ by no more than this are one orientation. Default: 0.001.")
+            description =
+                    "Images whose direction cosines differ by no more than this may be of one stack. Default: 0.002.")
     private Double orientation;
 
     @Option(
             names = "--position-tolerance",
             paramLabel = "MM",
             converter = NumberConverters.Tolerance.class,
-            description = "Slices closer than this lie at one position. Default: 0.001.")
+            description =
+                    "Slices closer than this lie at one position. Default: 0.001; less where x or y is below 0.1 mm, in"
+                            + " proportion.")
     private Double positionMm;
 
     @Option(
@@ -38,7 +49,9 @@ public final class ToleranceOptions {
             names = "--gap-tolerance-mm",
             paramLabel = "MM",
             converter = NumberConverters.Tolerance.class,
-            description = "Gaps that differ by no more than this are one gap too. Default: 0.01.")
+            description =
+                    "Gaps that differ by no more than this are one gap too. Default: 0.01; less where x or y is below 0.1"
+                            + " mm, in proportion.")
     private Double gapMm;
 
     @Option(
@@ -63,6 +76,7 @@ public final class ToleranceOptions {
                 rules.zRule(),
                 rules.detectorSpacing(),
                 or(inPlane, rules.inPlaneRelative()),
+                or(agreement, rules.agreementRelative()),
                 or(orientation, rules.cosineAbsolute()),
                 or(positionMm, rules.positionMm()),
                 or(gap, rules.gapRelative()),

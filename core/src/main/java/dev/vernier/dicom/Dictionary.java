@@ -72,6 +72,7 @@ public final class Dictionary {
             00180022 CS ScanOptions
             00180023 CS MRAcquisitionType
             00180024 SH SequenceName
+            00180040 IS CineRate
             00180050 DS SliceThickness
             00180060 DS KVP
             00180080 DS RepetitionTime
@@ -85,6 +86,8 @@ public final class Dictionary {
             00181000 LO DeviceSerialNumber
             00181020 LO SoftwareVersions
             00181030 LO ProtocolName
+            00181063 DS FrameTime
+            00181065 DS FrameTimeVector
             00181100 DS ReconstructionDiameter
             00181120 DS GantryDetectorTilt
             00181150 IS ExposureTime
@@ -111,6 +114,7 @@ public final class Dictionary {
             00200032 DS ImagePositionPatient
             00200037 DS ImageOrientationPatient
             00200052 UI FrameOfReferenceUID
+            00200100 IS TemporalPositionIdentifier
             00201041 DS SliceLocation
             00204000 LT ImageComments
             00209056 SH StackID
@@ -118,6 +122,13 @@ public final class Dictionary {
             00209111 SQ FrameContentSequence
             00209113 SQ PlanePositionSequence
             00209116 SQ PlaneOrientationSequence
+            00209128 UL TemporalPositionIndex
+            00209156 US FrameAcquisitionNumber
+            00209161 UI ConcatenationUID
+            00209301 FD ImagePositionVolume
+            00209302 FD ImageOrientationVolume
+            0020930E SQ PlanePositionVolumeSequence
+            0020930F SQ PlaneOrientationVolumeSequence
             00280002 US SamplesPerPixel
             00280004 CS PhotometricInterpretation
             00280008 IS NumberOfFrames

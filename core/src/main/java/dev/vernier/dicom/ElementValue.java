@@ -180,6 +180,22 @@ public final class ElementValue {
         return false;
     }
 
+    /** A 64-bit hash of one backslash-separated component, numbered from 0, without padding: as {@link #trimmedHash}; 0 if there is none. */
+    public long componentHash(int number) {
+        int from = 0;
+        for (int skipped = 0; skipped < number; from++) {
+            if (from >= length) {
+                return 0;
+            }
+            skipped += byteAt(from) == '\\' ? 1 : 0;
+        }
+        int to = from;
+        while (to < length && byteAt(to) != '\\') {
+            to++;
+        }
+        return trimmedHash(from, to);
+    }
+
     private boolean componentEquals(int from, int to, byte[] word) {
         int first = from;
         int last = to;
@@ -203,8 +219,18 @@ public final class ElementValue {
 
     /** A 64-bit hash of the value without padding; equal text, equal hash, whatever its padding. */
     public long trimmedHash() {
-        int from = trimmedStart();
-        int to = trimmedEnd(from);
+        return trimmedHash(0, length);
+    }
+
+    private long trimmedHash(int first, int end) {
+        int from = first;
+        while (from < end && isPadding(byteAt(from))) {
+            from++;
+        }
+        int to = end;
+        while (to > from && isPadding(byteAt(to - 1))) {
+            to--;
+        }
         long hash = HASH_SEED ^ (to - from);
         for (int i = from; i < to; i++) {
             hash = Long.rotateLeft(hash ^ byteAt(i), 23) * HASH_PRIME;

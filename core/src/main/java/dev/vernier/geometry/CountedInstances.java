@@ -1,125 +1,283 @@
 package dev.vernier.geometry;
 
+import dev.vernier.geometry.SeriesTally.VolumeInstance;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * The instances of a series, each once: of files with one SOPInstanceUID the one with the smaller tuple of frames and geometry
- * counts (spacing.md §3.1), and localizers only where there is nothing else. O(n log n).
+ * The instances of a series, each once (spacing.md §3.1): images of one SOPInstanceUID at one position are copies, of which the richest
+ * counts; at different positions they are different images. Localizers count only where there is nothing else; files of one concatenation
+ * are one volume. O(n log n).
  */
 final class CountedInstances {
 
-    private static final Comparator<SeriesTally.VolumeInstance> VOLUME_ORDER = Comparator.comparing(
-                    SeriesTally.VolumeInstance::stack, StackOrder.BY_VALUE)
-            .thenComparing(SeriesTally.VolumeInstance::localizer);
-
     private final SeriesTally tally;
-    private LongOpenHashSet instances;
-    private final List<SeriesTally.VolumeInstance> volumes = new ArrayList<>();
-    private int[] slices;
+    private final ImagePlanes planes;
+    /** Numbers of the planes that are slices, and of each the hash of its SOPInstanceUID in the tally. */
+    private final int[] slicePlanes;
+
+    private final List<VolumeInstance> volumeFiles;
+    private final IntArrayList slices = new IntArrayList();
+    private final List<VolumeInstance> kept = new ArrayList<>();
+    private final List<Volume> volumes = new ArrayList<>();
+    private final long instances;
     private final long frames;
     private final boolean onlyLocalizers;
     private int localizersLeftOut;
     private boolean differing;
 
+    /**
+     * A volume: one file, or all of a concatenation.
+     *
+     * @param header what it says once, of all its files together
+     * @param planes numbers of its planes
+     * @param instances files that it is made of
+     */
+    record Volume(VolumeHeader header, int[] planes, int instances) {}
+
     CountedInstances(SeriesTally tally) {
         this.tally = tally;
-        instances = new LongOpenHashSet(tally.otherInstances()); // no frame: the smallest of all
-        countSlices();
-        countVolumes();
-        long count = slices.length;
-        for (SeriesTally.VolumeInstance volume : volumes) {
-            count += volume.stack().frames;
+        this.planes = tally.planes();
+        this.slicePlanes = tally.slicePlanes();
+        this.volumeFiles = tally.volumes();
+        LongOpenHashSet uids = new LongOpenHashSet();
+        int images = slicePlanes.length + volumeFiles.size();
+        for (int image = 0; image < images; image++) {
+            uids.add(uid(image));
         }
-        frames = count;
+        if (uids.size() == images) { // the rule: nothing is there twice
+            slices.addElements(0, slicePlanes);
+            kept.addAll(volumeFiles);
+        } else {
+            keepOneOfEach(images);
+        }
+        frames = slices.size()
+                + kept.stream().mapToLong(volume -> volume.header().frames()).sum();
+        instances = slices.size() + kept.size() + countOthers(uids);
         onlyLocalizers = dropLocalizers();
+        joinConcatenations();
     }
 
-    private void countSlices() {
-        int[] order = new int[tally.sliceCount()];
-        LongOpenHashSet all = new LongOpenHashSet(instances);
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-            all.add(tally.sliceInstance(i));
+    private int countOthers(LongOpenHashSet uids) {
+        LongOpenHashSet others = new LongOpenHashSet(tally.otherInstances());
+        for (long uid : tally.instancesWithoutRows()) {
+            differing |= uids.contains(uid); // a copy without Rows
+            others.add(uid);
         }
-        if (all.size() == instances.size() + order.length) {
-            instances = all; // the rule: nothing is there twice
-            slices = order;
-            return;
+        others.removeIf(uids::contains);
+        return others.size();
+    }
+
+    // Images are numbered: slices first, as in slicePlanes, then volume files.
+
+    private boolean isSlice(int image) {
+        return image < slicePlanes.length;
+    }
+
+    private VolumeInstance volumeFile(int image) {
+        return volumeFiles.get(image - slicePlanes.length);
+    }
+
+    private long uid(int image) {
+        return isSlice(image) ? tally.sliceInstance(image) : volumeFile(image).sopInstance();
+    }
+
+    private int frames(int image) {
+        return isSlice(image) ? 1 : volumeFile(image).header().frames();
+    }
+
+    /** Planes of an image, by position. */
+    private int[] planesOf(int image) {
+        if (isSlice(image)) {
+            return new int[] {slicePlanes[image]};
         }
-        IntArrays.mergeSort(order, this::compareSlices);
-        IntArrayList kept = new IntArrayList();
-        for (int slice : order) {
-            int last = kept.isEmpty() ? slice : kept.getInt(kept.size() - 1);
-            if (last != slice && tally.sliceInstance(last) == tally.sliceInstance(slice)) {
-                differing |= compareGeometry(last, slice) != 0;
-            } else if (instances.add(tally.sliceInstance(slice))) {
-                kept.add(slice);
+        int[] numbers = volumeFile(image).planeNumbers();
+        IntArrays.mergeSort(numbers, planes::comparePositions);
+        return numbers;
+    }
+
+    private void keepOneOfEach(int images) {
+        int[] order = new int[images];
+        Arrays.setAll(order, i -> i);
+        IntArrays.mergeSort(order, (a, b) -> Long.compare(uid(a), uid(b)));
+        for (int from = 0, to; from < images; from = to) {
+            to = from + 1;
+            while (to < images && uid(order[to]) == uid(order[from])) {
+                to++;
+            }
+            if (to - from == 1) {
+                keep(order[from]);
             } else {
-                differing = true;
+                keepOneAtEachPosition(Arrays.copyOfRange(order, from, to));
             }
         }
-        slices = kept.toIntArray();
     }
 
-    private int compareSlices(int a, int b) {
-        int byInstance = Long.compare(tally.sliceInstance(a), tally.sliceInstance(b));
-        return byInstance != 0 ? byInstance : compareGeometry(a, b);
-    }
-
-    private int compareGeometry(int a, int b) {
-        int byShape = tally.sliceShape(a).compareTo(tally.sliceShape(b));
-        for (int axis = 0; byShape == 0 && axis < 3; axis++) {
-            byShape = Double.compare(tally.slicePosition(a, axis), tally.slicePosition(b, axis));
+    private void keep(int image) {
+        if (isSlice(image)) {
+            slices.add(slicePlanes[image]);
+        } else {
+            kept.add(volumeFile(image));
         }
-        return byShape;
     }
 
-    private void countVolumes() {
-        List<SeriesTally.VolumeInstance> ordered = new ArrayList<>(tally.volumes());
-        ordered.sort(Comparator.comparingLong(SeriesTally.VolumeInstance::sopInstance)
-                .thenComparing(VOLUME_ORDER));
-        SeriesTally.VolumeInstance kept = null;
-        for (SeriesTally.VolumeInstance volume : ordered) {
-            if (kept != null && kept.sopInstance() == volume.sopInstance()) {
-                differing |= VOLUME_ORDER.compare(kept, volume) != 0;
-            } else if (instances.add(volume.sopInstance())) {
-                volumes.add(volume);
-                kept = volume;
-            } else {
-                differing = true;
+    private void keepOneAtEachPosition(int[] images) {
+        List<Copy> copies = new ArrayList<>();
+        for (int image : images) {
+            copies.add(new Copy(image));
+        }
+        copies.sort(Copy::comparePositions);
+        List<Copy> without = copies.stream().filter(copy -> !copy.hasPosition()).toList();
+        copies.removeAll(without);
+        List<Copy> first = new ArrayList<>(without); // these are at any position: at the first, where there is one
+        int positions = 0;
+        for (int from = 0, to; from < copies.size(); from = to) {
+            to = from + 1;
+            while (to < copies.size() && copies.get(to).comparePositions(copies.get(from)) == 0) {
+                to++;
             }
+            List<Copy> here = new ArrayList<>(copies.subList(from, to));
+            if (positions++ == 0) {
+                here.addAll(first);
+            }
+            keepRichest(here);
         }
+        if (positions == 0) {
+            keepRichest(first);
+        }
+        differing |= positions > 1;
+    }
+
+    private void keepRichest(List<Copy> copies) {
+        Copy best = copies.get(0);
+        for (Copy copy : copies) {
+            best = copy.compareTo(best) < 0 ? copy : best;
+        }
+        for (Copy copy : copies) {
+            differing |= copy.differs(best);
+        }
+        keep(best.image);
+    }
+
+    /** One of several images with one SOPInstanceUID. */
+    private final class Copy implements Comparable<Copy> {
+
+        private final int image;
+        private final int[] own;
+        private final int richness;
+
+        private Copy(int image) {
+            this.image = image;
+            this.own = planesOf(image);
+            this.richness = Arrays.stream(own).map(planes::richness).max().orElse(0);
+        }
+
+        private boolean hasPosition() {
+            return planes.hasPosition(own[0]); // those without come last
+        }
+
+        private int comparePositions(Copy other) {
+            int order = 0;
+            for (int i = 0; i < Math.min(own.length, other.own.length) && order == 0; i++) {
+                order = planes.comparePositions(own[i], other.own[i]);
+            }
+            return order != 0 ? order : Integer.compare(own.length, other.own.length);
+        }
+
+        private boolean differs(Copy other) {
+            boolean same = frames(image) == frames(other.image) && own.length == other.own.length;
+            for (int i = 0; i < own.length && same; i++) {
+                same = planes.compareGeometry(own[i], other.own[i]) == 0;
+            }
+            return !same;
+        }
+
+        /** The richest first; of equally rich ones the smaller tuple. */
+        @Override
+        public int compareTo(Copy other) {
+            int order = Integer.compare(other.richness, richness);
+            order = order != 0 ? order : Integer.compare(frames(image), frames(other.image));
+            order = order != 0 ? order : Integer.compare(own.length, other.own.length);
+            for (int i = 0; i < own.length && order == 0; i++) {
+                order = planes.compare(own[i], other.own[i]);
+            }
+            return order != 0 ? order : compareHeaders(other);
+        }
+
+        private int compareHeaders(Copy other) {
+            if (isSlice(image) || isSlice(other.image)) {
+                return Boolean.compare(isSlice(other.image), isSlice(image));
+            }
+            return CountedInstances.compareHeaders(
+                    volumeFile(image).header(), volumeFile(other.image).header());
+        }
+    }
+
+    private static int compareHeaders(VolumeHeader a, VolumeHeader b) {
+        int order = a.kind().compareTo(b.kind());
+        order = order != 0 ? order : Integer.compare(a.slices(), b.slices());
+        order = order != 0 ? order : Long.compare(a.concatenation(), b.concatenation());
+        return order != 0 ? order : Boolean.compare(a.toPatient(), b.toPatient());
+    }
+
+    private boolean isLocalizer(VolumeInstance volume) {
+        return planes.shapeOf(volume.from()).localizer();
     }
 
     /** Localizers do not count, unless there is nothing else; then true. */
     private boolean dropLocalizers() {
-        boolean anyOther = volumes.stream().anyMatch(volume -> !volume.localizer());
-        for (int i = 0; i < slices.length && !anyOther; i++) {
-            anyOther = !tally.sliceShape(slices[i]).localizer;
+        boolean anyOther = kept.stream().anyMatch(volume -> !isLocalizer(volume));
+        for (int i = 0; i < slices.size() && !anyOther; i++) {
+            anyOther = !planes.shapeOf(slices.getInt(i)).localizer();
         }
         if (anyOther) {
-            int before = slices.length + volumes.size();
-            IntArrayList kept = new IntArrayList(slices.length);
-            for (int slice : slices) {
-                if (!tally.sliceShape(slice).localizer) {
-                    kept.add(slice);
-                }
-            }
-            slices = kept.toIntArray();
-            volumes.removeIf(SeriesTally.VolumeInstance::localizer);
-            localizersLeftOut = before - slices.length - volumes.size();
+            int before = slices.size() + kept.size();
+            slices.removeIf(plane -> planes.shapeOf(plane).localizer());
+            kept.removeIf(this::isLocalizer);
+            localizersLeftOut = before - slices.size() - kept.size();
         }
         return !anyOther;
     }
 
-    /** Distinct SOPInstanceUIDs, of all classes. */
+    private void joinConcatenations() {
+        kept.sort((a, b) -> Long.compare(a.header().concatenation(), b.header().concatenation()));
+        for (int from = 0, to; from < kept.size(); from = to) {
+            long concatenation = kept.get(from).header().concatenation();
+            to = from + 1;
+            while (concatenation != 0
+                    && to < kept.size()
+                    && kept.get(to).header().concatenation() == concatenation) {
+                to++;
+            }
+            add(kept.subList(from, to));
+        }
+    }
+
+    private void add(List<VolumeInstance> files) {
+        VolumeHeader first = files.get(0).header();
+        int[] numbers = files.get(0).planeNumbers();
+        if (files.size() == 1 && first.kind() == VolumeKind.FRAMES && first.frames() == 1) {
+            slices.addElements(slices.size(), numbers); // all that there is of a concatenation
+            return;
+        }
+        long total = 0;
+        IntArrayList all = new IntArrayList();
+        for (VolumeInstance file : files) {
+            first = compareHeaders(file.header(), first) < 0 ? file.header() : first;
+            total += file.header().frames();
+            all.addElements(all.size(), file.planeNumbers());
+        }
+        int count = (int) Math.min(total, Integer.MAX_VALUE);
+        volumes.add(new Volume(first.withFrames(count), all.toIntArray(), files.size()));
+    }
+
+    /** Distinct images, and distinct SOPInstanceUIDs of everything else that no image has. */
     int instances() {
-        return instances.size();
+        return (int) Math.min(instances, Integer.MAX_VALUE);
     }
 
     /** Frames of all images, localizers among them. */
@@ -142,13 +300,13 @@ final class CountedInstances {
         return localizersLeftOut;
     }
 
-    /** Numbers, in the tally, of the slices that count. */
+    /** Numbers of the planes that are slices and count. */
     int[] slices() {
-        return slices;
+        return slices.toIntArray();
     }
 
     /** The volumes that count. */
-    List<StackSpacing> volumes() {
-        return volumes.stream().map(SeriesTally.VolumeInstance::stack).toList();
+    List<Volume> volumes() {
+        return volumes;
     }
 }

@@ -18,17 +18,28 @@ final class FunctionalGroups {
     private Plane current = shared;
     private int frames;
     private boolean present;
+    private boolean ofVolumeSpace;
 
     void clear() {
         shared.clear();
         frames = 0;
         present = false;
+        ofVolumeSpace = false;
         current = shared;
     }
 
     /** Whether the file has any functional group. */
     boolean present() {
         return present;
+    }
+
+    /** Whether orientations are those of Enhanced US Volume, in a frame of reference of the volume's own (PS3.3 §C.8.24.3). */
+    boolean isOfVolumeSpace() {
+        return ofVolumeSpace;
+    }
+
+    void markOfVolumeSpace() {
+        ofVolumeSpace = true;
     }
 
     /** Number of per-frame items. */

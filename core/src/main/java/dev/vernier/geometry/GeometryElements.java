@@ -1,21 +1,23 @@
 package dev.vernier.geometry;
 
 import dev.vernier.dicom.ElementValue;
-import java.io.DataOutput;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
  * What the geometry elements of one file say, before anything is concluded from them. Filled by {@link InstanceGeometry} while the
  * header is parsed, reused for file after file; one thread.
  */
-final class GeometryElements {
+final class GeometryElements implements PlaneShape.FileTraits {
 
     private static final byte[] LOCALIZER = ascii("LOCALIZER");
     private static final byte[] MOSAIC = ascii("MOSAIC");
     private static final byte[] VFRAME = ascii("VFRAME");
     private static final byte[] NOTHING = {};
+    private static final byte[] ULTRASOUND = ascii("US");
+    private static final byte[] NUCLEAR_MEDICINE = ascii("NM");
+    private static final byte[][] CINE_MODALITIES = {ascii("IVUS"), ascii("XA"), ascii("RF")};
+    /** The place in ImageType where NM says what its frames are (PS3.3 §C.8.4.9.1.3). */
+    private static final int FRAMES_OF_NM = 2;
 
     final FunctionalGroups groups = new FunctionalGroups();
     /** The top level, and in the end the plane of a file that is a slice. */
@@ -35,6 +37,13 @@ final class GeometryElements {
     boolean mosaic;
     boolean slide;
     int imagesInMosaic;
+    /** By Modality. */
+    SopClass modality;
+
+    NmFrames nmFrames;
+    long concatenation;
+    boolean timed;
+    int statedSlices;
     int gridOffsetCount;
     int statedFrames;
     int rows;
@@ -61,6 +70,11 @@ final class GeometryElements {
         mosaic = false;
         slide = false;
         imagesInMosaic = 0;
+        modality = SopClass.UNKNOWN;
+        nmFrames = NmFrames.OTHER;
+        concatenation = 0;
+        timed = false;
+        statedSlices = 0;
         gridOffsetCount = 0;
         statedFrames = 0;
         rows = 0;
@@ -89,6 +103,14 @@ final class GeometryElements {
             case HeaderTags.IMAGE_TYPE -> imageType(value);
             case HeaderTags.SOP_CLASS -> sopClass = SopClass.of(value);
             case HeaderTags.SOP_INSTANCE -> sopInstanceHash = hash(value);
+            case HeaderTags.MODALITY -> modality = modality(value);
+            case HeaderTags.FRAME_TIME, HeaderTags.FRAME_TIME_VECTOR, HeaderTags.CINE_RATE ->
+                timed |= !value.trimmedEquals(NOTHING);
+            case HeaderTags.ACQUISITION_NUMBER -> plane.acquisition = number(value);
+            case HeaderTags.TEMPORAL_POSITION -> plane.temporalPosition = number(value);
+            case HeaderTags.SLICE_LOCATION -> sliceLocation(value);
+            case HeaderTags.CONCATENATION -> concatenation = hash(value);
+            case HeaderTags.NUMBER_OF_SLICES -> statedSlices = count(value);
             case HeaderTags.SLICE_THICKNESS -> plane.sliceThickness(number(value));
             case HeaderTags.SPACING_BETWEEN_SLICES -> plane.spacingBetweenSlices(number(value));
             case HeaderTags.IMAGER_PIXEL_SPACING -> spacing(detector, value, XySource.IMAGER_PIXEL_SPACING);
@@ -122,6 +144,13 @@ final class GeometryElements {
             case HeaderTags.GROUP_POSITION -> target.position(numbers, value.numbers(numbers));
             case HeaderTags.GROUP_ORIENTATION -> target.orientation(numbers, value.numbers(numbers));
             case HeaderTags.GROUP_STACK_ID -> target.stackId = hash(value);
+            case HeaderTags.GROUP_TEMPORAL_POSITION -> target.temporalPosition = number(value);
+            case HeaderTags.GROUP_ACQUISITION_NUMBER -> target.acquisition = number(value);
+            case HeaderTags.GROUP_VOLUME_POSITION -> target.position(numbers, value.numbers(numbers));
+            case HeaderTags.GROUP_VOLUME_ORIENTATION -> {
+                target.orientation(numbers, value.numbers(numbers));
+                groups.markOfVolumeSpace();
+            }
             case HeaderTags.GROUP_SLIDE_POSITION -> slide = true;
             default -> throw new AssertionError(element);
         }
@@ -130,6 +159,29 @@ final class GeometryElements {
     private void imageType(ElementValue value) {
         localizer = value.hasComponent(LOCALIZER);
         mosaic = value.hasComponent(MOSAIC) || value.hasComponent(VFRAME);
+        nmFrames = NmFrames.of(value, FRAMES_OF_NM);
+    }
+
+    /** Only what has no position needs it. */
+    private void sliceLocation(ElementValue value) {
+        if (!plane.hasPosition()) {
+            plane.sliceLocation(number(value));
+        }
+    }
+
+    private static SopClass modality(ElementValue value) {
+        if (value.trimmedEquals(ULTRASOUND)) {
+            return SopClass.ULTRASOUND;
+        }
+        if (value.trimmedEquals(NUCLEAR_MEDICINE)) {
+            return SopClass.NUCLEAR_MEDICINE;
+        }
+        for (byte[] cine : CINE_MODALITIES) {
+            if (value.trimmedEquals(cine)) {
+                return SopClass.CINE;
+            }
+        }
+        return SopClass.UNKNOWN;
     }
 
     private void spacing(Plane target, ElementValue value, XySource source) {
@@ -167,14 +219,20 @@ final class GeometryElements {
     }
 
     /** Completes the planes by each other, once the header is read: a frame by the shared groups, these by the top level. */
-    void resolve(SpacingRules rules) {
-        if (rules.detectorSpacing()) {
+    void resolve(boolean detectorSpacing) {
+        if (detectorSpacing) {
             plane.fallBackTo(detector);
             plane.fallBackTo(nominal);
         }
-        if (!groups.present()) {
-            return;
+        if (groups.present()) {
+            resolveGroups();
         }
+        if (plane.hasPosition()) {
+            plane.sliceLocationMm = Double.NaN; // it plays no part, and would cost memory for every slice
+        }
+    }
+
+    private void resolveGroups() {
         boolean singleFrame = frames() == 1;
         groups.resolve(plane, singleFrame);
         if (singleFrame) {
@@ -183,31 +241,28 @@ final class GeometryElements {
         }
     }
 
-    /** Writes what a slice is in its series, localizer or not apart. */
-    void writeSlice(DataOutput out) throws IOException {
-        out.writeInt(rows);
-        out.writeInt(columns);
-        out.writeBoolean(kind() == SopClass.SEGMENTATION);
-        Plane.writeShape(
-                out,
-                plane.y,
-                plane.x,
-                plane.xySource,
-                plane.cosines,
-                plane.spacingBetweenSlicesMm,
-                plane.sliceThicknessMm);
-        out.writeDouble(plane.positionX);
-        out.writeDouble(plane.positionY);
-        out.writeDouble(plane.positionZ);
+    @Override
+    public int rows() {
+        return rows;
     }
 
-    void readSlice(ByteBuffer in) {
-        rows = in.getInt();
-        columns = in.getInt();
-        sopClass = in.get() != 0 ? SopClass.SEGMENTATION : SopClass.CLASSIC_IMAGE;
-        plane.readShape(in);
-        plane.positionX = in.getDouble();
-        plane.positionY = in.getDouble();
-        plane.positionZ = in.getDouble();
+    @Override
+    public int columns() {
+        return columns;
+    }
+
+    @Override
+    public boolean localizer() {
+        return localizer;
+    }
+
+    @Override
+    public boolean segmentation() {
+        return kind() == SopClass.SEGMENTATION;
+    }
+
+    @Override
+    public int mosaicImages() {
+        return mosaic && frames() == 1 ? imagesInMosaic : PlaneShape.NO_MOSAIC;
     }
 }

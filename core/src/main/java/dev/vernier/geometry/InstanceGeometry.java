@@ -25,7 +25,7 @@ public final class InstanceGeometry implements ElementSink {
     private static final int LAST_HEADER_GROUP = 0x0028;
     private static final int MEDIA_DIRECTORY_GROUP = 0x0004;
 
-    private final SpacingRules rules;
+    private final boolean detectorSpacing;
     private final WantedTags wanted;
     private final int[] labelOfSlot;
     private final LabelBytes labels;
@@ -33,7 +33,11 @@ public final class InstanceGeometry implements ElementSink {
     private final SeriesUid seriesUid = new SeriesUid();
 
     private boolean image;
-    private StackSpacing volume;
+    /** The plane of a slice that was read from a record; else null, since the values say it. */
+    private ImagePlanes slice;
+
+    private VolumeFile volume;
+    private boolean withoutRows;
     private boolean ofPair;
     private String why = "";
 
@@ -43,7 +47,7 @@ public final class InstanceGeometry implements ElementSink {
      * @param labels elements whose text is kept to tell domains apart, in the order of {@link SeriesTally} labels
      */
     public InstanceGeometry(SpacingRules rules, List<TagPath> labels) {
-        this.rules = rules;
+        this.detectorSpacing = rules.detectorSpacing();
         this.wanted = HeaderTags.with(labels);
         this.labels = new LabelBytes(labels.size());
         this.labelOfSlot = new int[wanted.size()];
@@ -65,6 +69,8 @@ public final class InstanceGeometry implements ElementSink {
         seriesUid.clear();
         image = false;
         volume = null;
+        slice = null;
+        withoutRows = false;
         ofPair = false;
         why = "";
     }
@@ -105,7 +111,7 @@ public final class InstanceGeometry implements ElementSink {
     }
 
     /**
-     * Judges the file once it is parsed, and works out a volume's spacing.
+     * Judges the file once it is parsed. What spacing follows is for the series to say, once all its files are known.
      *
      * @param parsed what the parser answered
      * @return the file's outcome
@@ -114,8 +120,10 @@ public final class InstanceGeometry implements ElementSink {
         Outcome outcome = judge(parsed, parser);
         if (outcome == Outcome.OK) {
             image = true;
-            values.resolve(rules);
-            volume = VolumeSpacing.ofFile(values, rules);
+            values.resolve(detectorSpacing);
+            volume = VolumeFile.of(values);
+        } else if (outcome == Outcome.NO_GEOMETRY) {
+            withoutRows = values.kind().isImage() && (values.rows == 0 || values.columns == 0);
         }
         return outcome;
     }
@@ -129,7 +137,7 @@ public final class InstanceGeometry implements ElementSink {
     public void finish(NiftiHeader header, boolean whole, String series) {
         seriesUid.set(series);
         image = whole;
-        volume = whole ? NiftiVolume.of(header, rules) : null;
+        volume = whole ? VolumeFile.of(header) : null;
     }
 
     /** Tells that the file is the header of a pair: its voxels are in another file. */
@@ -188,14 +196,45 @@ public final class InstanceGeometry implements ElementSink {
         return image;
     }
 
-    /** The stack that a volume file is; null for a slice. */
-    StackSpacing volume() {
+    /** Whether the file is of an image class, but has no Rows or no Columns: a poor copy of an image, if one has its SOPInstanceUID. */
+    boolean isImageWithoutRows() {
+        return withoutRows;
+    }
+
+    /** What a file of several frames says; null for a slice. */
+    VolumeFile volume() {
         return volume;
     }
 
-    /** Of a file that is an image. */
+    /** What was read of the file at hand. */
     GeometryElements values() {
         return values;
+    }
+
+    /** The planes of a file that is an image: one of a slice, one or more of a volume. */
+    ImagePlanes planes() {
+        if (volume != null) {
+            return volume.planes();
+        }
+        if (slice == null) {
+            slice = new ImagePlanes();
+            slice.add(values, values.plane);
+        }
+        return slice;
+    }
+
+    /** Adds the planes of a file that is an image to others. */
+    void addPlanesTo(ImagePlanes planes) {
+        if (volume == null && slice == null) {
+            planes.add(values, values.plane); // the rule: nothing is made for it
+        } else {
+            planes.addAll(planes());
+        }
+    }
+
+    /** Hash of SOPInstanceUID (0008,0018), 0 if the file has none. */
+    long sopInstanceHash() {
+        return values.sopInstanceHash;
     }
 
     LabelBytes labels() {
@@ -232,11 +271,6 @@ public final class InstanceGeometry implements ElementSink {
         return seriesUid.toString();
     }
 
-    /** Whether the file was judged by all the rules at once, as volumes are: see {@link RuleFingerprint}. */
-    public boolean isVolume() {
-        return volume != null;
-    }
-
     /** Writes everything that a {@link SeriesTally} takes of a finished file. */
     public void writeTo(DataOutput out) throws IOException {
         out.writeBoolean(ofPair);
@@ -248,14 +282,13 @@ public final class InstanceGeometry implements ElementSink {
         out.writeLong(values.sopInstanceHash);
         labels.writeTo(out);
         out.writeBoolean(image);
+        out.writeBoolean(withoutRows);
         out.writeBoolean(volume != null);
-        if (image) {
-            out.writeBoolean(values.localizer);
-        }
         if (volume != null) {
-            volume.writeTo(out);
-        } else if (image) {
-            values.writeSlice(out);
+            volume.header().writeTo(out);
+        }
+        if (image) {
+            planes().writeTo(out);
         }
     }
 
@@ -282,15 +315,15 @@ public final class InstanceGeometry implements ElementSink {
         values.sopInstanceHash = in.getLong();
         labels.readFrom(in);
         image = in.get() != 0;
+        withoutRows = in.get() != 0;
         boolean isVolume = in.get() != 0;
         RecordFields.require(image || !isVolume);
+        VolumeHeader header = isVolume ? VolumeHeader.readFrom(in) : null;
         if (image) {
-            values.localizer = in.get() != 0;
-        }
-        if (isVolume) {
-            volume = StackSpacing.readFrom(in);
-        } else if (image) {
-            values.readSlice(in);
+            ImagePlanes planes = ImagePlanes.readFrom(in, isVolume ? FunctionalGroups.MAX_FRAMES : 1);
+            RecordFields.require(planes.size() > 0);
+            volume = isVolume ? new VolumeFile(header, planes) : null;
+            slice = isVolume ? null : planes;
         }
     }
 }

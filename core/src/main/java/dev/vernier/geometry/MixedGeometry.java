@@ -12,13 +12,13 @@ final class MixedGeometry {
         if (differs(stacks, s -> s.rows, 0, 0) || differs(stacks, s -> s.columns, 0, 0)) {
             return true;
         }
-        double relative = rules.inPlaneRelative();
+        double relative = rules.agreementRelative() * (1 + SpacingRules.ROUNDING);
         if (differs(stacks, s -> s.y, relative, 0) || differs(stacks, s -> s.x, relative, 0)) {
             return true;
         }
         for (int i = 0; i < Plane.COSINES; i++) {
             int cosine = i;
-            if (differs(stacks, s -> s.cosines[cosine], 0, rules.cosineAbsolute())) {
+            if (differs(stacks, s -> s.cosines[cosine], 0, rules.cosineAbsolute() * (1 + SpacingRules.ROUNDING))) {
                 return true;
             }
         }

@@ -1,8 +1,5 @@
 package dev.vernier.geometry;
 
-import java.io.DataOutput;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -25,11 +22,18 @@ final class Plane {
     /** Row direction, then column direction; all NaN where unknown. */
     final double[] cosines = new double[COSINES];
 
+    /** SliceLocation (0020,1041), or the offset of a dose plane. */
+    double sliceLocationMm;
+
     double positionX;
     double positionY;
     double positionZ;
     /** Hash of StackID (0020,9056), 0 if none. */
     long stackId;
+    /** TemporalPositionIdentifier (0020,0100), or a frame's TemporalPositionIndex (0020,9128). */
+    double temporalPosition;
+    /** AcquisitionNumber (0020,0012), or a frame's FrameAcquisitionNumber (0020,9156). */
+    double acquisition;
 
     Plane() {
         clear();
@@ -41,7 +45,10 @@ final class Plane {
         spacingBetweenSlicesMm = Double.NaN;
         Arrays.fill(cosines, Double.NaN);
         clearPosition();
+        sliceLocationMm = Double.NaN;
         stackId = 0;
+        temporalPosition = Double.NaN;
+        acquisition = Double.NaN;
     }
 
     private void clearSpacing() {
@@ -110,6 +117,12 @@ final class Plane {
         }
     }
 
+    void sliceLocation(double value) {
+        if (Double.isNaN(sliceLocationMm) && isCoordinate(value)) {
+            sliceLocationMm = value + 0.0;
+        }
+    }
+
     /** Whether a number can be a coordinate; NaN cannot. */
     static boolean isCoordinate(double value) {
         return Math.abs(value) <= MAX_COORDINATE_MM;
@@ -130,9 +143,18 @@ final class Plane {
         if (stackId == 0) {
             stackId = other.stackId;
         }
+        if (Double.isNaN(sliceLocationMm)) {
+            sliceLocationMm = other.sliceLocationMm;
+        }
+        if (Double.isNaN(temporalPosition)) {
+            temporalPosition = other.temporalPosition;
+        }
+        if (Double.isNaN(acquisition)) {
+            acquisition = other.acquisition;
+        }
     }
 
-    /** Takes from another plane what this one does not know, but neither position nor StackID. */
+    /** Takes from another plane what this one does not know, but not what tells its place: position, StackID and numbers of passes. */
     void fallBackToAllButPlace(Plane other) {
         if (!hasSpacing()) {
             x = other.x;
@@ -148,34 +170,5 @@ final class Plane {
         if (!hasOrientation()) {
             System.arraycopy(other.cosines, 0, cosines, 0, COSINES);
         }
-    }
-
-    /** Writes all but place: what {@link #readShape} reads. */
-    static void writeShape(
-            DataOutput out,
-            double y,
-            double x,
-            XySource xySource,
-            double[] cosines,
-            double spacingBetweenSlicesMm,
-            double sliceThicknessMm)
-            throws IOException {
-        out.writeDouble(y);
-        out.writeDouble(x);
-        out.writeInt(xySource.ordinal());
-        out.writeDouble(spacingBetweenSlicesMm);
-        out.writeDouble(sliceThicknessMm);
-        for (double cosine : cosines) {
-            out.writeDouble(cosine);
-        }
-    }
-
-    void readShape(ByteBuffer in) {
-        y = in.getDouble();
-        x = in.getDouble();
-        xySource = RecordFields.readOneOf(in, XySource.values());
-        spacingBetweenSlicesMm = in.getDouble();
-        sliceThicknessMm = in.getDouble();
-        RecordFields.readDoubles(in, cosines);
     }
 }

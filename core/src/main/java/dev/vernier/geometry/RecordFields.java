@@ -106,6 +106,15 @@ public final class RecordFields {
         return numbers;
     }
 
+    /** Reads so many numbers of 16 bits. */
+    static short[] readShorts(ByteBuffer in, int count) {
+        requireLeft(in, count, Short.BYTES);
+        short[] numbers = new short[count];
+        in.asShortBuffer().get(numbers);
+        in.position(in.position() + count * Short.BYTES);
+        return numbers;
+    }
+
     static void writeDoubles(DataOutput out, double... values) throws IOException {
         out.writeInt(values.length);
         for (double value : values) {

@@ -18,7 +18,7 @@ final class RepeatedVolumes {
     static int mostAtOnePosition(List<StackSpacing> volumes, SpacingRules rules) {
         Map<Integer, List<StackSpacing>> byCount = new TreeMap<>();
         for (StackSpacing volume : volumes) {
-            if (volume.distinctPositions() > 0) {
+            if (volume.distinctPositions() > 0 && volume.originMm.length == ORIGIN) {
                 byCount.computeIfAbsent(volume.distinctPositions(), count -> new ArrayList<>())
                         .add(volume);
             }
@@ -32,6 +32,15 @@ final class RepeatedVolumes {
         return most;
     }
 
+    /** That of the volume with the smallest voxels. */
+    private static double shareOfTolerance(List<StackSpacing> volumes) {
+        return volumes.stream()
+                .filter(volume -> !Double.isNaN(volume.x))
+                .mapToDouble(volume -> SpacingRules.shareOfTolerance(Math.min(volume.x, volume.y)))
+                .min()
+                .orElse(1);
+    }
+
     private static int mostOfOneCount(List<StackSpacing> volumes, int positions, SpacingRules rules) {
         int width = Plane.COSINES + ORIGIN + positions;
         double[] keys = new double[width * volumes.size()];
@@ -42,7 +51,7 @@ final class RepeatedVolumes {
             System.arraycopy(volume.positionsMm, 0, keys, width * i + Plane.COSINES + ORIGIN, positions);
         }
         double[] tolerances = new double[width];
-        Arrays.fill(tolerances, rules.positionMm());
+        Arrays.fill(tolerances, rules.positionMm() * shareOfTolerance(volumes));
         Arrays.fill(tolerances, 0, Plane.COSINES, rules.cosineAbsolute());
         int[] binOf = ToleranceBins.assign(keys, width, new double[width], tolerances);
         int[] members = new int[volumes.size()];

@@ -8,24 +8,22 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /**
- * What a record of a header depends on besides the file: the elements read, the rules applied while reading, and how records are written. A
- * slice is taken as it is and judged later, so that tolerances do not matter to it; a volume file is judged at once, by all rules.
- *
- * @param slices of a record without volumes
- * @param volumes of a record with volumes
+ * What a record of a header depends on besides the file: the elements read, how they are read, and how records are written. What was read is
+ * judged later, so that neither the rule of z nor a tolerance matters to it. Stateless.
  */
-public record RuleFingerprint(long slices, long volumes) {
+public final class RuleFingerprint {
 
     /**
-     * Counts the meanings that records have had. To be raised with every change of what is read from a header, how a volume file is
-     * judged, or how records are written: older records are then read again from the files.
+     * Counts the meanings that records have had. To be raised with every change of what is read from a header, or of how records are written:
+     * older records are then read again from the files.
      */
     private static final int MEANING = 5;
 
+    private RuleFingerprint() {}
+
     /** The fingerprint of reading by these rules, with the text of these elements. */
-    public static RuleFingerprint of(SpacingRules rules, List<TagPath> labels) {
-        String reading = MEANING + " " + labels + " " + rules.detectorSpacing();
-        return new RuleFingerprint(hash(reading), hash(reading + " " + rules));
+    public static long of(SpacingRules rules, List<TagPath> labels) {
+        return hash(MEANING + " " + labels + " " + rules.detectorSpacing());
     }
 
     private static long hash(String text) {
@@ -35,10 +33,5 @@ public record RuleFingerprint(long slices, long volumes) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every Java platform has it
         }
-    }
-
-    /** The fingerprint of a record. */
-    public long of(boolean withVolumes) {
-        return withVolumes ? volumes : slices;
     }
 }

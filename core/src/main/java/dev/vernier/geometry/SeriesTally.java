@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -16,34 +15,50 @@ import java.util.Objects;
  * commutative up to {@link #analyse}, which orders everything by value: any split of the files over threads or machines, in any
  * order, gives the same answer.
  *
- * <p>8 bytes a slice, and 8 for each of shape, x, y and z that differ between slices: mostly 16 to 32. One thread at a time.
+ * <p>Planes are kept as they were read, slices and frames alike, and judged at the end: no rule and no tolerance changes a tally. 8 bytes a
+ * slice, 8 for each of x, y and z that differ between planes, 2 for each of shape and numbers of passes that do: mostly 16 to 32, at most
+ * 40. A frame takes as much but the first 8. One thread at a time.
  */
 public final class SeriesTally {
-
-    private static final int NO_SHAPE = -1;
 
     private final String seriesUid;
     private long files;
     private long unreadableFiles;
     private String folder;
 
-    private final List<SliceShape> shapes = new ArrayList<>();
-    /** A map of the JDK: with Comparable keys it stays fast where hashes are made to collide. */
-    private final Map<SliceShape, Integer> shapeIndex = new HashMap<>();
-
+    /** Slices and, in one piece each, the frames of volume files. */
+    private ImagePlanes planes = new ImagePlanes();
+    /** Of the planes that are slices, in their order. */
     private final LongArrayList sliceInstances = new LongArrayList();
-    private SliceColumn sliceShapes = new SliceColumn();
-    /** x, y and z, in millimetres. */
-    private final SliceColumn[] slicePositions = {new SliceColumn(), new SliceColumn(), new SliceColumn()};
-
-    private int lastShape = NO_SHAPE;
 
     private final List<VolumeInstance> volumes = new ArrayList<>();
     private final LongArrayList otherInstances = new LongArrayList();
+    /** Files of an image class that lack Rows or Columns. */
+    private final LongArrayList instancesWithoutRows = new LongArrayList();
+
     private final LabelVotes labels = new LabelVotes();
 
-    /** One volume file. */
-    record VolumeInstance(long sopInstance, boolean localizer, StackSpacing stack) {}
+    /**
+     * One volume file.
+     *
+     * @param sopInstance hash of its SOPInstanceUID
+     * @param header what it says once
+     * @param from number of its first plane
+     * @param planes how many follow from there on
+     */
+    record VolumeInstance(long sopInstance, VolumeHeader header, int from, int planes) {
+
+        private VolumeInstance behind(int others) {
+            return new VolumeInstance(sopInstance, header, from + others, planes);
+        }
+
+        /** Numbers of its planes. */
+        int[] planeNumbers() {
+            int[] numbers = new int[planes];
+            Arrays.setAll(numbers, i -> from + i);
+            return numbers;
+        }
+    }
 
     /** An empty tally; the identity of {@link #merge}. */
     public SeriesTally(String seriesUid) {
@@ -81,19 +96,23 @@ public final class SeriesTally {
         files++;
         addFolder(folderName);
         labels.add(file.labels());
-        GeometryElements values = file.values();
-        long instance = values.sopInstanceHash != 0 ? values.sopInstanceHash : identity(folderName, name);
+        long instance = file.sopInstanceHash() != 0 ? file.sopInstanceHash() : identity(folderName, name);
         if (!file.isImage()) {
-            otherInstances.add(instance);
-        } else if (file.volume() != null) {
-            volumes.add(new VolumeInstance(instance, values.localizer, file.volume()));
-        } else {
-            sliceInstances.add(instance);
-            sliceShapes.add(shapeOf(values));
-            slicePositions[0].addDouble(values.plane.positionX);
-            slicePositions[1].addDouble(values.plane.positionY);
-            slicePositions[2].addDouble(values.plane.positionZ);
+            (file.isImageWithoutRows() ? instancesWithoutRows : otherInstances).add(instance);
+            return;
         }
+        int from = planes.size();
+        if (file.volume() == null) {
+            file.addPlanesTo(planes);
+            sliceInstances.add(instance);
+            return;
+        }
+        if (from == 0) {
+            planes = file.volume().planes(); // mostly the only one
+        } else {
+            file.addPlanesTo(planes);
+        }
+        volumes.add(new VolumeInstance(instance, file.volume().header(), from, planes.size() - from));
     }
 
     /** Adds a file that names the series, but could not be read to the end of its header. */
@@ -119,22 +138,6 @@ public final class SeriesTally {
         return hash ^ hash >>> 32;
     }
 
-    private int shapeOf(GeometryElements file) {
-        if (lastShape == NO_SHAPE || !shapes.get(lastShape).matches(file)) {
-            lastShape = intern(new SliceShape(file));
-        }
-        return lastShape;
-    }
-
-    private int intern(SliceShape shape) {
-        Integer known = shapeIndex.putIfAbsent(shape, shapes.size());
-        if (known != null) {
-            return known;
-        }
-        shapes.add(shape);
-        return shapes.size() - 1;
-    }
-
     /**
      * Takes over everything of another tally of the same series; the other one must not be used afterwards.
      *
@@ -150,19 +153,18 @@ public final class SeriesTally {
         if (other.folder != null) {
             addFolder(other.folder);
         }
-        int[] shapeHere = new int[other.shapes.size()];
-        for (int i = 0; i < shapeHere.length; i++) {
-            shapeHere[i] = intern(other.shapes.get(i));
+        int before = planes.size();
+        if (before == 0) {
+            planes = other.planes;
+        } else {
+            planes.addAll(other.planes);
         }
         sliceInstances.addAll(other.sliceInstances);
-        for (int axis = 0; axis < slicePositions.length; axis++) {
-            slicePositions[axis].addAll(other.slicePositions[axis]);
+        for (VolumeInstance volume : other.volumes) {
+            volumes.add(volume.behind(before));
         }
-        for (int i = 0; i < other.sliceShapes.size(); i++) {
-            sliceShapes.add(shapeHere[(int) other.sliceShapes.get(i)]);
-        }
-        volumes.addAll(other.volumes);
         otherInstances.addAll(other.otherInstances);
+        instancesWithoutRows.addAll(other.instancesWithoutRows);
         labels.merge(other.labels);
         return this;
     }
@@ -186,47 +188,45 @@ public final class SeriesTally {
         return labels.mostFrequent(count);
     }
 
-    int sliceCount() {
-        return sliceInstances.size();
+    /** Planes of slices and volumes. */
+    ImagePlanes planes() {
+        return planes;
     }
 
+    /** Numbers of the planes that are slices, ascending. */
+    int[] slicePlanes() {
+        int[] numbers = new int[sliceInstances.size()];
+        int count = 0;
+        int plane = 0;
+        for (VolumeInstance volume : volumes) { // in the order of their planes
+            while (plane < volume.from) {
+                numbers[count++] = plane++;
+            }
+            plane = volume.from + volume.planes;
+        }
+        while (count < numbers.length) {
+            numbers[count++] = plane++;
+        }
+        return numbers;
+    }
+
+    /** Hash of the SOPInstanceUID of each of {@link #slicePlanes}. */
     long sliceInstance(int slice) {
         return sliceInstances.getLong(slice);
-    }
-
-    SliceShape sliceShape(int slice) {
-        return shapes.get(sliceShapeNumber(slice));
-    }
-
-    /** Equal shapes, equal number; numbers say nothing else. */
-    int sliceShapeNumber(int slice) {
-        return (int) sliceShapes.get(slice);
-    }
-
-    /** Shapes are numbered below this. */
-    int shapeCount() {
-        return shapes.size();
-    }
-
-    SliceShape shape(int number) {
-        return shapes.get(number);
-    }
-
-    double slicePosition(int slice, int axis) {
-        return slicePositions[axis].getDouble(slice);
     }
 
     List<VolumeInstance> volumes() {
         return volumes;
     }
 
+    /** Hashes of the SOPInstanceUIDs of files that are no image. */
     LongArrayList otherInstances() {
         return otherInstances;
     }
 
-    /** Whether the tally holds volume files, which were judged by all the rules at once: see {@link RuleFingerprint}. */
-    public boolean hasVolumes() {
-        return !volumes.isEmpty();
+    /** Likewise of files of an image class that lack Rows or Columns. */
+    LongArrayList instancesWithoutRows() {
+        return instancesWithoutRows;
     }
 
     /** Writes the tally for {@link #readFrom}, here or on another machine with the same version of this program. */
@@ -239,22 +239,17 @@ public final class SeriesTally {
             RecordFields.writeText(out, folder);
         }
         labels.writeTo(out);
-        out.writeInt(shapes.size());
-        for (SliceShape shape : shapes) {
-            shape.writeTo(out);
-        }
         writeInstances(out, sliceInstances);
-        sliceShapes.writeTo(out);
-        for (SliceColumn axis : slicePositions) {
-            axis.writeTo(out);
-        }
         out.writeInt(volumes.size());
         for (VolumeInstance each : volumes) {
             out.writeLong(each.sopInstance);
-            out.writeBoolean(each.localizer);
-            each.stack.writeTo(out);
+            each.header.writeTo(out);
+            out.writeInt(each.from);
+            out.writeInt(each.planes);
         }
+        planes.writeTo(out);
         writeInstances(out, otherInstances);
+        writeInstances(out, instancesWithoutRows);
     }
 
     private static void writeInstances(DataOutput out, LongArrayList instances) throws IOException {
@@ -288,23 +283,23 @@ public final class SeriesTally {
             folder = RecordFields.readText(in);
         }
         labels.readFrom(in, labelCount);
-        int shapeCount = RecordFields.readCount(in, Plane.COSINES * Double.BYTES);
-        for (int i = 0; i < shapeCount; i++) {
-            RecordFields.require(intern(SliceShape.readFrom(in)) == i);
-        }
-        int slices = readInstances(in, sliceInstances);
-        sliceShapes = SliceColumn.readFrom(in, slices);
-        for (int i = 0; i < slices; i++) {
-            RecordFields.require(sliceShapes.get(i) >= 0 && sliceShapes.get(i) < shapeCount);
-        }
-        for (int axis = 0; axis < slicePositions.length; axis++) {
-            slicePositions[axis] = SliceColumn.readFrom(in, slices);
-        }
+        long count = readInstances(in, sliceInstances);
+        long planeAt = 0;
         int volumeCount = RecordFields.readCount(in, Long.BYTES);
         for (int i = 0; i < volumeCount; i++) {
-            volumes.add(new VolumeInstance(in.getLong(), in.get() != 0, StackSpacing.readFrom(in)));
+            VolumeInstance volume =
+                    new VolumeInstance(in.getLong(), VolumeHeader.readFrom(in), in.getInt(), in.getInt());
+            RecordFields.require(
+                    volume.from >= planeAt && volume.planes > 0 && volume.planes <= FunctionalGroups.MAX_FRAMES);
+            planeAt = (long) volume.from + volume.planes;
+            count += volume.planes;
+            volumes.add(volume);
         }
+        RecordFields.require(planeAt <= count && count <= Integer.MAX_VALUE);
+        planes = ImagePlanes.readFrom(in, (int) count);
+        RecordFields.require(planes.size() == count);
         readInstances(in, otherInstances);
+        readInstances(in, instancesWithoutRows);
     }
 
     private static int readInstances(ByteBuffer in, LongArrayList instances) {

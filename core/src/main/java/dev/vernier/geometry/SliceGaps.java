@@ -5,10 +5,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The gaps between the distinct positions of one stack: their clusters, and what follows for z and status. O(n log n). Immutable. */
+/**
+ * The gaps between distinct positions: their clusters, and what follows for z and status (spacing.md §3.5, §5). O(n log n). Immutable.
+ */
 final class SliceGaps {
 
     private static final double Z_STEPS_PER_MM = 1e4;
+    private static final double FINE_Z_STEPS_PER_MM = 1e6;
+    /** Below this z is rounded to the finer step. */
+    private static final double FINE_BELOW_MM = 0.1;
+
     private static final int MAX_MISSING_FACTOR = 20;
     /** So many gaps are looked at to find clusters: a second or so, and all clusters of any series of up to 30,000 slices. */
     private static final long MAX_LOOKS = 1L << 30;
@@ -16,7 +22,7 @@ final class SliceGaps {
     private static final double WIDER = 1 + SpacingRules.ROUNDING;
 
     private final double[] sortedMm;
-    private final SpacingRules rules;
+    private final StackTolerances tolerances;
     private final double zMm;
     private final double toleranceMm;
     private final Status status;
@@ -24,33 +30,32 @@ final class SliceGaps {
     /**
      * Analyses the gaps.
      *
-     * @param distinctMm at least two positions along the normal, ascending
+     * @param sortedMm at least one gap, ascending
+     * @param declaredMm SpacingBetweenSlices, which is z where it lies in the winning cluster; NaN if unknown
      */
-    SliceGaps(double[] distinctMm, SpacingRules rules) {
-        this.rules = rules;
-        sortedMm = sortedGaps(distinctMm);
+    SliceGaps(double[] sortedMm, double declaredMm, StackTolerances tolerances) {
+        this.sortedMm = sortedMm;
+        this.tolerances = tolerances;
         WindowClusters clusters = clusters(sortedMm);
-        zMm = rounded(clusters.winnerMedian());
-        toleranceMm = Math.max(rules.gapRelative() * zMm, rules.gapMm()) * WIDER;
+        double smallest = sortedMm[clusters.winnerFrom()];
+        double largest = sortedMm[clusters.winnerTo() - 1];
+        // Positions are rounded text of the number that was declared.
+        boolean declared = declaredMm * WIDER >= smallest && declaredMm <= largest * WIDER;
+        zMm = rounded(declared ? declaredMm : clusters.winnerMedian());
+        toleranceMm = tolerances.aroundMm(zMm);
         status = status(clusters);
     }
 
-    private static double[] sortedGaps(double[] distinctMm) {
-        double[] gaps = new double[distinctMm.length - 1];
-        for (int i = 0; i < gaps.length; i++) {
-            gaps[i] = distinctMm[i + 1] - distinctMm[i];
-        }
-        Arrays.sort(gaps);
-        return gaps;
-    }
-
     private WindowClusters clusters(double[] gaps) {
-        return WindowClusters.of(gaps, rules.gapRelative() * WIDER, rules.gapMm() * WIDER);
+        return WindowClusters.of(gaps, tolerances.gapRelative(), tolerances.gapMm());
     }
 
-    /** To 1e-4 mm, since positions are rounded text; below that step as it is: never a silent 0. */
+    /** To 1e-4 mm, since positions are rounded text, and below 0.1 mm to 1e-6 mm; below that step as it is: never a silent 0. */
     private static double rounded(double gapMm) {
         double z = Math.rint(gapMm * Z_STEPS_PER_MM) / Z_STEPS_PER_MM;
+        if (z < FINE_BELOW_MM) {
+            z = Math.rint(gapMm * FINE_Z_STEPS_PER_MM) / FINE_Z_STEPS_PER_MM;
+        }
         return z == 0 ? gapMm : z;
     }
 
@@ -74,6 +79,10 @@ final class SliceGaps {
         double factor = Math.rint(gapMm / zMm);
         boolean found = factor >= 2 && factor <= MAX_MISSING_FACTOR && Math.abs(gapMm - factor * zMm) <= toleranceMm;
         return found ? (int) factor : 0;
+    }
+
+    int count() {
+        return sortedMm.length;
     }
 
     /** z by the mode of the gaps. */

@@ -1,206 +1,258 @@
 package dev.vernier.geometry;
 
-import dev.vernier.stats.Mode;
-import dev.vernier.stats.ToleranceBins;
+import dev.vernier.geometry.StackMeasurement.Measured;
+import dev.vernier.stats.SingleLinkage;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Splits slices into stacks by size, orientation and in-plane spacing, and works out each. Stateless, O(n log n). */
+/**
+ * Splits image planes into stacks by size, in-plane spacing and orientation (spacing.md §3.2), and measures each: slices of a series and
+ * frames of a volume alike. What lacks spacing or orientation joins a stack that has them. O(n log n); used once.
+ */
 final class SliceStacks {
 
-    /** Rows, Columns and six cosines, then y and x. */
-    private static final int PLACE_WIDTH = 2 + Plane.COSINES;
+    /** Rows, Columns, y, x and six cosines. */
+    private static final int WIDTH = 4 + Plane.COSINES;
 
-    private static final int WIDTH = PLACE_WIDTH + 2;
+    private static final int Y = 2;
+    private static final double LEAST_SHARE_OF_THICKNESS = 0.25;
+    private static final double LEAST_SLICE_MM = 0.1;
+    private static final int FIRST_COSINE = 4;
 
-    private SliceStacks() {}
+    private final ImagePlanes planes;
+    private final SpacingRules rules;
+    /** Numbers of the shapes that the members have. */
+    private final int[] shapes;
+    /** By shape, all numbers of the tally; its place in {@link #shapes}. */
+    private final int[] members;
 
-    static List<StackSpacing> of(SeriesTally tally, int[] slices, SpacingRules rules) {
-        int[] stackOf = assign(tally, slices, rules);
-        int[] order = Bins.order(stackOf);
-        List<StackSpacing> stacks = new ArrayList<>();
-        for (int from = 0, to; from < order.length; from = to) {
-            to = Bins.end(stackOf, order, from);
-            int[] members = new int[to - from];
-            for (int i = from; i < to; i++) {
-                members[i - from] = slices[order[i]];
-            }
-            stacks.add(stack(tally, members, rules));
+    private final int[] placeOfMember;
+    private final double[] tuples;
+    /** Group of each shape; groups become stacks. */
+    private final int[] groupOf;
+
+    private SliceStacks(ImagePlanes planes, int[] members, SpacingRules rules) {
+        this.planes = planes;
+        this.members = members;
+        this.rules = rules;
+        this.placeOfMember = new int[members.length];
+        this.shapes = shapesOf();
+        this.tuples = new double[WIDTH * shapes.length];
+        for (int i = 0; i < shapes.length; i++) {
+            planes.shape(shapes[i]).copyPlaneTo(tuples, WIDTH * i);
+        }
+        double[] relative = new double[WIDTH];
+        Arrays.fill(relative, Y, FIRST_COSINE, rules.agreementRelative() * (1 + SpacingRules.ROUNDING));
+        double[] absolute = new double[WIDTH];
+        Arrays.fill(absolute, FIRST_COSINE, WIDTH, rules.cosineAbsolute() * (1 + SpacingRules.ROUNDING));
+        this.groupOf = SingleLinkage.assign(tuples, WIDTH, relative, absolute);
+    }
+
+    /**
+     * The stacks of some planes, in no particular order.
+     *
+     * @param members numbers of the planes, at least one
+     */
+    static List<Measured> of(ImagePlanes planes, int[] members, SpacingRules rules) {
+        return new SliceStacks(planes, members, rules).measured();
+    }
+
+    /** The stacks of frames of one volume: split by StackID as well, where that makes even what is not. */
+    static List<Measured> ofFrames(ImagePlanes planes, int[] members, SpacingRules rules) {
+        List<Measured> stacks = new ArrayList<>();
+        for (Stack stack : new SliceStacks(planes, members, rules).stacks()) {
+            stacks.addAll(stack.measured.regularAsAWhole() ? List.of(stack.measured) : byStackId(planes, stack, rules));
         }
         return stacks;
     }
 
-    /** Stack number of each slice: that of its shape, of which there are few. */
-    private static int[] assign(SeriesTally tally, int[] slices, SpacingRules rules) {
-        int[] indexOfShape = new int[tally.shapeCount()];
-        int[] shapes = new int[indexOfShape.length];
-        int[] sizes = new int[indexOfShape.length];
-        Arrays.fill(indexOfShape, -1);
-        int count = 0;
-        for (int slice : slices) {
-            int shape = tally.sliceShapeNumber(slice);
-            if (indexOfShape[shape] < 0) {
-                shapes[count] = shape;
-                indexOfShape[shape] = count++;
-            }
-            sizes[indexOfShape[shape]]++;
+    /**
+     * Sorts files that call themselves mosaics and do not say of how many images: where a stack of them lies like slices do, somebody took them
+     * apart and kept the word (spacing.md §3.8).
+     *
+     * @param slices takes those that are slices
+     * @param mosaics takes the others
+     */
+    static void takeApart(
+            ImagePlanes planes, int[] members, SpacingRules rules, IntArrayList slices, IntArrayList mosaics) {
+        for (Stack stack : new SliceStacks(planes, members, rules).stacks()) {
+            StackSpacing found = stack.measured.stack();
+            double thickness = found.declaredThicknessMm;
+            double least = Double.isNaN(thickness) ? LEAST_SLICE_MM : thickness * LEAST_SHARE_OF_THICKNESS;
+            boolean apart = found.slices >= 3
+                    && stack.measured.isEven()
+                    && stack.measured.positions().zMm() * (1 + SpacingRules.ROUNDING) >= least;
+            (apart ? slices : mosaics).addElements((apart ? slices : mosaics).size(), stack.members);
         }
-        int[] stackOfShape = assign(tally, Arrays.copyOf(shapes, count), sizes, rules);
-        int[] stackOf = new int[slices.length];
-        for (int i = 0; i < slices.length; i++) {
-            stackOf[i] = stackOfShape[indexOfShape[tally.sliceShapeNumber(slices[i])]];
-        }
-        return stackOf;
     }
 
-    /** Stack number of each shape; one without in-plane spacing joins the largest stack of its size and orientation. */
-    private static int[] assign(SeriesTally tally, int[] shapes, int[] slicesOf, SpacingRules rules) {
-        double[] keys = new double[WIDTH * shapes.length];
-        for (int i = 0; i < shapes.length; i++) {
-            SliceShape shape = tally.shape(shapes[i]);
-            int at = WIDTH * i;
-            keys[at] = shape.rows;
-            keys[at + 1] = shape.columns;
-            System.arraycopy(shape.cosines, 0, keys, at + 2, Plane.COSINES);
-            keys[at + PLACE_WIDTH] = shape.y;
-            keys[at + PLACE_WIDTH + 1] = shape.x;
-        }
-        double[] relative = new double[WIDTH];
-        Arrays.fill(relative, PLACE_WIDTH, WIDTH, rules.inPlaneRelative());
-        double[] absolute = new double[WIDTH];
-        Arrays.fill(absolute, 2, PLACE_WIDTH, rules.cosineAbsolute());
-        int[] stackOf = ToleranceBins.assign(keys, WIDTH, relative, absolute);
-        return joinWithoutSpacing(tally, shapes, slicesOf, stackOf, placeOf(keys, shapes.length, absolute));
-    }
+    private record Stack(int[] members, Measured measured) {}
 
-    private static int[] placeOf(double[] keys, int n, double[] absolute) {
-        double[] places = new double[PLACE_WIDTH * n];
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(keys, WIDTH * i, places, PLACE_WIDTH * i, PLACE_WIDTH);
+    private static List<Measured> byStackId(ImagePlanes planes, Stack stack, SpacingRules rules) {
+        Map<Long, List<Integer>> parts = new HashMap<>();
+        for (int plane : stack.members) {
+            parts.computeIfAbsent(planes.stackId(plane), id -> new ArrayList<>())
+                    .add(plane);
         }
-        return ToleranceBins.assign(places, PLACE_WIDTH, new double[PLACE_WIDTH], Arrays.copyOf(absolute, PLACE_WIDTH));
-    }
-
-    private static int[] joinWithoutSpacing(
-            SeriesTally tally, int[] shapes, int[] slicesOf, int[] stackOf, int[] placeOf) {
-        int[] sizes = new int[shapes.length];
-        for (int i = 0; i < shapes.length; i++) {
-            sizes[stackOf[i]] += slicesOf[i];
+        if (parts.size() == 1) {
+            return List.of(stack.measured);
         }
-        int[] hosts = new int[shapes.length];
-        Arrays.fill(hosts, -1);
-        for (int i = 0; i < shapes.length; i++) {
-            int host = hosts[placeOf[i]];
-            boolean larger = host < 0
-                    || sizes[stackOf[i]] > sizes[host]
-                    || sizes[stackOf[i]] == sizes[host] && stackOf[i] < host;
-            if (tally.shape(shapes[i]).hasSpacing() && larger) {
-                hosts[placeOf[i]] = stackOf[i];
-            }
-        }
-        int[] joined = stackOf.clone();
-        for (int i = 0; i < shapes.length; i++) {
-            if (!tally.shape(shapes[i]).hasSpacing() && hosts[placeOf[i]] >= 0) {
-                joined[i] = hosts[placeOf[i]];
-            }
-        }
-        return joined;
-    }
-
-    private static StackSpacing stack(SeriesTally tally, int[] members, SpacingRules rules) {
-        List<WeightedShape> shapes = WeightedShape.of(tally, members);
-        SliceShape first = shapes.get(0).shape();
-        StackSpacing stack = new StackSpacing();
-        stack.rows = first.rows;
-        stack.columns = first.columns;
-        stack.instances = members.length;
-        stack.frames = members.length;
-        stack.cosines = first.cosines;
-        boolean segmentation = true;
-        for (WeightedShape weighted : shapes) {
-            stack.cosines = FrameStack.smaller(stack.cosines, weighted.shape().cosines);
-            segmentation &= weighted.shape().segmentation;
-        }
-        inPlaneMode(stack, shapes, rules);
-        declared(stack, shapes, rules);
-        SlicePositions positions = positions(tally, members, stack, rules);
-        stack.originMm = positions.originMm();
-        stack.describe(positions, rules);
-        ZChoice.apply(stack, positions, rules);
-        if (segmentation && stack.status == Status.MISSING_SLICES) {
-            stack.status = Status.REGULAR; // empty frames are left out by design
-        }
-        return stack;
-    }
-
-    private static void inPlaneMode(StackSpacing stack, List<WeightedShape> shapes, SpacingRules rules) {
-        List<WeightedShape> voting = shapes.stream()
-                .filter(weighted -> weighted.shape().hasSpacing())
+        List<Measured> measured = parts.values().stream()
+                .map(part -> part.stream().mapToInt(Integer::intValue).toArray())
+                .map(part -> StackMeasurement.ofPlanes(planes, part, rules))
                 .toList();
-        if (voting.isEmpty()) {
-            return;
+        boolean even = measured.stream().anyMatch(part -> part.isEven() && part.stack().slices >= 3);
+        return even ? measured : List.of(stack.measured);
+    }
+
+    private List<Measured> measured() {
+        return stacks().stream().map(Stack::measured).toList();
+    }
+
+    private int[] shapesOf() {
+        Map<Integer, Integer> placeOf = new HashMap<>();
+        int[] found = new int[Math.min(planes.shapeCount(), members.length)];
+        int last = -1;
+        for (int i = 0; i < members.length; i++) {
+            int number = planes.shapeNumber(members[i]);
+            // Mostly the same as the one before.
+            if (last >= 0 && found[last] == number) {
+                placeOfMember[i] = last;
+                continue;
+            }
+            Integer known = placeOf.putIfAbsent(number, placeOf.size());
+            last = known == null ? placeOf.size() - 1 : known;
+            found[last] = number;
+            placeOfMember[i] = last;
         }
-        double[] yx = new double[2 * voting.size()];
-        long[] votes = new long[voting.size()];
-        for (int i = 0; i < votes.length; i++) {
-            SliceShape shape = voting.get(i).shape();
-            yx[2 * i] = shape.y;
-            yx[2 * i + 1] = shape.x;
-            votes[i] = voting.get(i).slices();
-            stack.inPlaneVotes += (int) votes[i];
-            if (shape.xySource.isAtDetector()) {
-                stack.flags.add(Flag.IMAGER_SPACING); // always, also where PixelSpacing outvotes it
+        return Arrays.copyOf(found, placeOf.size());
+    }
+
+    private List<Stack> stacks() {
+        if (Arrays.stream(groupOf).allMatch(group -> group == 0)) {
+            return List.of(new Stack(members, StackMeasurement.ofPlanes(planes, members, rules)));
+        }
+        Map<Integer, Stack> apart = new HashMap<>();
+        measureGroups(apart);
+        int[] before = groupOf.clone();
+        new StackJoins(apart).join();
+        // Groups that won or lost a shape are measured again.
+        for (int i = 0; i < before.length; i++) {
+            if (before[i] != groupOf[i]) {
+                apart.remove(before[i]);
+                apart.remove(groupOf[i]);
             }
         }
-        SliceShape mode =
-                voting.get(Mode.ofTuples(yx, 2, votes, rules.inPlaneRelative())).shape();
-        stack.y = mode.y;
-        stack.x = mode.x;
-        stack.xySource = sourceOf(mode, voting);
+        measureGroups(apart);
+        return List.copyOf(apart.values());
     }
 
-    /** Of slices that say the same, one may say it by PixelSpacing: the best source counts. */
-    private static XySource sourceOf(SliceShape mode, List<WeightedShape> voting) {
-        XySource best = mode.xySource;
-        for (WeightedShape weighted : voting) {
-            SliceShape shape = weighted.shape();
-            if (shape.y == mode.y && shape.x == mode.x && shape.xySource.compareTo(best) < 0) {
-                best = shape.xySource;
-            }
+    /** Measures each group that is not among the stacks yet. */
+    private void measureGroups(Map<Integer, Stack> stacks) {
+        int[] groupOfMember = new int[members.length];
+        for (int i = 0; i < members.length; i++) {
+            groupOfMember[i] = groupOf[placeOfMember[i]];
         }
-        return best;
-    }
-
-    private static void declared(StackSpacing stack, List<WeightedShape> shapes, SpacingRules rules) {
-        double[] spacings = new double[shapes.size()];
-        double[] thicknesses = new double[shapes.size()];
-        long[] votes = new long[shapes.size()];
-        for (int i = 0; i < votes.length; i++) {
-            spacings[i] = shapes.get(i).shape().spacingBetweenSlicesMm;
-            thicknesses[i] = shapes.get(i).shape().sliceThicknessMm;
-            votes[i] = shapes.get(i).slices();
-        }
-        stack.declaredSpacingMm = VolumeSpacing.modeOfKnown(spacings, votes, rules);
-        stack.declaredThicknessMm = VolumeSpacing.modeOfKnown(thicknesses, votes, rules);
-    }
-
-    private static SlicePositions positions(SeriesTally tally, int[] members, StackSpacing stack, SpacingRules rules) {
-        if (Double.isNaN(stack.cosines[0])) {
-            stack.whyNoPositions = "no ImageOrientationPatient";
-            return SlicePositions.NONE;
-        }
-        stack.whyNoPositions = "no ImagePositionPatient";
-        double[] xyz = new double[3 * members.length];
-        int count = 0;
-        for (int slice : members) {
-            if (!Double.isNaN(tally.slicePosition(slice, 0))) {
-                for (int axis = 0; axis < 3; axis++) {
-                    xyz[3 * count + axis] = tally.slicePosition(slice, axis);
+        int[] order = Bins.order(groupOfMember);
+        for (int from = 0, to; from < order.length; from = to) {
+            to = Bins.end(groupOfMember, order, from);
+            int group = groupOfMember[order[from]];
+            if (!stacks.containsKey(group)) {
+                int[] own = new int[to - from];
+                for (int i = from; i < to; i++) {
+                    own[i - from] = members[order[i]];
                 }
-                count++;
+                stacks.put(group, new Stack(own, StackMeasurement.ofPlanes(planes, own, rules)));
             }
         }
-        return SlicePositions.of(xyz, count, Normal.of(stack.cosines), rules);
+    }
+
+    /** Lets shapes that lack spacing or orientation join the first stack, in the order of winning, that they may belong to. */
+    private final class StackJoins {
+
+        /** Place of each group in the order of winning, counted before any joins. */
+        private final Map<Integer, Integer> rankOf = new HashMap<>();
+
+        private StackJoins(Map<Integer, Stack> apart) {
+            List<Integer> groups = new ArrayList<>(apart.keySet());
+            groups.sort(Comparator.comparing(group -> chosen(apart.get(group).measured), StackOrder.BEST_FIRST));
+            for (int rank = 0; rank < groups.size(); rank++) {
+                rankOf.put(groups.get(rank), rank);
+            }
+        }
+
+        /** Stacks compete with the z they would have. */
+        private StackSpacing chosen(Measured measured) {
+            measured.stack().z = measured.positions().zMm();
+            return measured.stack();
+        }
+
+        private void join() {
+            double spacing = rules.agreementRelative() * (1 + SpacingRules.ROUNDING);
+            double cosine = rules.cosineAbsolute() * (1 + SpacingRules.ROUNDING);
+            join(false, true, FIRST_COSINE, 0, cosine);
+            join(true, false, Y, spacing, 0);
+            join(false, false, -1, 0, 0);
+        }
+
+        /**
+         * Lets all shapes of one kind join.
+         *
+         * @param withSpacing whether these shapes have a spacing
+         * @param withOrientation whether they have an orientation
+         * @param column first of the columns in which a host must agree, -1 for none
+         */
+        private void join(boolean withSpacing, boolean withOrientation, int column, double relative, double absolute) {
+            Map<Long, List<Integer>> hostsBySize = new HashMap<>();
+            List<Integer> guests = new ArrayList<>();
+            for (int i = 0; i < shapes.length; i++) {
+                boolean spacing = planes.shape(shapes[i]).hasSpacing();
+                boolean orientation = planes.shape(shapes[i]).hasOrientation();
+                if (spacing == withSpacing && orientation == withOrientation) {
+                    guests.add(i);
+                } else if (column < 0 || spacing && orientation) {
+                    hostsBySize
+                            .computeIfAbsent(size(i), size -> new ArrayList<>())
+                            .add(i);
+                }
+            }
+            if (guests.isEmpty()) {
+                return;
+            }
+            for (List<Integer> hosts : hostsBySize.values()) {
+                hosts.sort(Comparator.comparing(host -> rankOf.get(groupOf[host])));
+            }
+            for (int guest : guests) {
+                for (int host : hostsBySize.getOrDefault(size(guest), List.of())) {
+                    if (column < 0 || agree(guest, host, column, relative, absolute)) {
+                        groupOf[guest] = groupOf[host];
+                        break;
+                    }
+                }
+            }
+        }
+
+        private long size(int shape) {
+            PlaneShape of = planes.shape(shapes[shape]);
+            return (long) of.rows() << Integer.SIZE | of.columns();
+        }
+
+        private boolean agree(int a, int b, int column, double relative, double absolute) {
+            int end = column == Y ? FIRST_COSINE : WIDTH;
+            for (int i = column; i < end; i++) {
+                double first = tuples[WIDTH * a + i];
+                double second = tuples[WIDTH * b + i];
+                double tolerance = Math.max(relative * Math.min(first, second), absolute);
+                if (Math.abs(first - second) > tolerance) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 }

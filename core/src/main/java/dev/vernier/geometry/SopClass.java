@@ -23,16 +23,18 @@ enum SopClass {
             enhanced CT 2.1, legacy converted 2.2
             enhanced MR 4.1, color 4.3, legacy converted 4.4
             enhanced PET 130, legacy converted 128.1
-            NM 20, retired 5
             enhanced US volume 6.2
             multi-frame secondary capture 7.1 7.2 7.3 7.4
             X-ray three-dimensional 13.1.1 13.1.2, breast tomosynthesis 13.1.3
             parametric map 30
             ophthalmic tomography 77.1.5.4
             """),
+    /** NM: what its frames are says ImageType. */
+    NUCLEAR_MEDICINE("20, retired 5"),
+    /** Ultrasound: mostly moments, at times slices of a volume. */
+    ULTRASOUND("multi-frame 3.1, retired 3; single 6.1, retired 6"),
     /** Frames are moments or projections, not slices. */
     CINE("""
-            US multi-frame 3.1, retired 3; US 6.1, retired 6
             XA 12.1, enhanced 12.1.1, retired bi-plane 12.3
             RF 12.2, enhanced 12.2.1
             video: endoscopic 77.1.1.1 microscopic 77.1.2.1 photographic 77.1.4.1
@@ -112,6 +114,10 @@ enum SopClass {
 
     /** Whether one file holds many frames, so that its geometry is only whole where its header is. */
     boolean isMultiFrame() {
-        return this == MULTI_FRAME_IMAGE || this == SLIDE || this == RT_DOSE || this == SEGMENTATION;
+        return this == MULTI_FRAME_IMAGE
+                || this == NUCLEAR_MEDICINE
+                || this == SLIDE
+                || this == RT_DOSE
+                || this == SEGMENTATION;
     }
 }

@@ -9,10 +9,11 @@ import java.util.Objects;
  * @param zRule where z comes from
  * @param detectorSpacing whether ImagerPixelSpacing and NominalScannedPixelSpacing may stand in for a missing PixelSpacing
  * @param inPlaneRelative values of x and y that differ by no more than this fraction are one value
- * @param cosineAbsolute direction cosines that differ by no more than this are one orientation
- * @param positionMm positions closer than this are one position
+ * @param agreementRelative images whose x and y differ by no more than this fraction may be of one stack
+ * @param cosineAbsolute images whose direction cosines differ by no more than this may be of one stack
+ * @param positionMm positions closer than this are one position; where x or y is below 0.1 mm it shrinks in proportion
  * @param gapRelative width of a cluster of gaps as a fraction of the gap
- * @param gapMm least width of a cluster of gaps
+ * @param gapMm least width of a cluster of gaps; it shrinks likewise
  * @param mismatchRelative SpacingBetweenSlices may differ from the positions by this fraction
  * @param tiltOneMinusCosine a step whose 1 - |cos| against the normal exceeds this is a tilt
  */
@@ -20,6 +21,7 @@ public record SpacingRules(
         ZRule zRule,
         boolean detectorSpacing,
         double inPlaneRelative,
+        double agreementRelative,
         double cosineAbsolute,
         double positionMm,
         double gapRelative,
@@ -30,7 +32,7 @@ public record SpacingRules(
 
     /** The documented defaults. */
     public static final SpacingRules DEFAULT =
-            new SpacingRules(ZRule.AUTO, false, 1e-4, 1e-3, 1e-3, 0.01, 0.01, 0.01, 1e-3);
+            new SpacingRules(ZRule.AUTO, false, 1e-4, 1e-3, 2e-3, 1e-3, 0.01, 0.01, 0.01, 1e-3);
 
     /**
      * Checks that every tolerance is a finite number that is not negative.
@@ -40,6 +42,7 @@ public record SpacingRules(
     public SpacingRules {
         Objects.requireNonNull(zRule, "zRule");
         requireTolerance("inPlaneRelative", inPlaneRelative);
+        requireTolerance("agreementRelative", agreementRelative);
         requireTolerance("cosineAbsolute", cosineAbsolute);
         requireTolerance("positionMm", positionMm);
         requireTolerance("gapRelative", gapRelative);
@@ -48,8 +51,20 @@ public record SpacingRules(
         requireTolerance("tiltOneMinusCosine", tiltOneMinusCosine);
     }
 
+    /** Below this spacing, in millimetres, absolute tolerances shrink with it: a micro-CT is judged as a head CT is. */
+    private static final double FULL_TOLERANCE_SPACING_MM = 0.1;
+
     /** Limits are this fraction wider: a decimal that lies on one is within it, also where its binary form is not (3 x 0.7 < 2.1). */
     static final double ROUNDING = 1e-9;
+
+    /**
+     * The part of an absolute tolerance that holds for a stack.
+     *
+     * @param smallerSpacingMm the smaller of its x and y, 1 where they are unknown
+     */
+    static double shareOfTolerance(double smallerSpacingMm) {
+        return Math.min(1, smallerSpacingMm / FULL_TOLERANCE_SPACING_MM);
+    }
 
     private static void requireTolerance(String name, double value) {
         if (!(value >= 0) || Double.isInfinite(value)) {
@@ -63,6 +78,7 @@ public record SpacingRules(
                 rule,
                 detectorSpacing,
                 inPlaneRelative,
+                agreementRelative,
                 cosineAbsolute,
                 positionMm,
                 gapRelative,
@@ -77,6 +93,7 @@ public record SpacingRules(
                 zRule,
                 allowed,
                 inPlaneRelative,
+                agreementRelative,
                 cosineAbsolute,
                 positionMm,
                 gapRelative,

@@ -12,12 +12,9 @@ import java.util.Set;
 public final class StackExplanation {
 
     private final StackSpacing stack;
-    /** Null below two positions. */
-    private final SliceGaps gaps;
 
-    StackExplanation(StackSpacing stack, SpacingRules rules) {
+    StackExplanation(StackSpacing stack) {
         this.stack = stack;
-        this.gaps = stack.distinctPositions() < 2 ? null : new SliceGaps(stack.positionsMm, rules);
     }
 
     /** Whether it is one file of many frames. */
@@ -136,7 +133,17 @@ public final class StackExplanation {
         return new double[] {normal.x() + 0.0, normal.y() + 0.0, normal.z() + 0.0}; // no negative zero
     }
 
-    /** Distinct positions along the normal, ascending. */
+    /** Acquisitions of one region on grids of their own, 1 if it is one. */
+    public int passes() {
+        return stack.passes;
+    }
+
+    /** Gaps between neighbouring positions, of all passes together. */
+    public int gapCount() {
+        return stack.gaps == null ? 0 : stack.gaps.count();
+    }
+
+    /** Distinct positions along the normal, ascending; of several passes those of the longest. */
     public double[] positionsMm() {
         return stack.positionsMm.clone();
     }
@@ -147,16 +154,16 @@ public final class StackExplanation {
     }
 
     /**
-     * The clusters of its gaps in the order in which the rule finds them, so that the first is the one that wins.
+     * The clusters of its gaps, of all passes together, in the order in which the rule finds them, so that the first is the one that wins.
      *
      * @param most how many are wanted; each takes time in proportion to the number of gaps, so that fewer come of more than 30,000 gaps
      */
     public List<GapCluster> clusters(int most) {
-        return gaps == null ? List.of() : gaps.clusters(most);
+        return stack.gaps == null ? List.of() : stack.gaps.clusters(most);
     }
 
     /** How many times the measured spacing a gap is, from 2 to 20 and within the tolerance; 0 if it is no such multiple. */
     public int multiple(double gapMm) {
-        return gaps == null ? 0 : gaps.multiple(gapMm);
+        return stack.gaps == null ? 0 : stack.gaps.multiple(gapMm);
     }
 }

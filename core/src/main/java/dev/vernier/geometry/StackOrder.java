@@ -34,7 +34,7 @@ final class StackOrder {
     static final Comparator<StackSpacing> BEST_FIRST = Comparator.<StackSpacing>comparingInt(
                     s -> -s.distinctPositions())
             .thenComparing(s -> !s.volume)
-            .thenComparingInt(s -> -s.instances)
+            .thenComparingInt(s -> -s.planes)
             .thenComparingDouble(s -> s.y)
             .thenComparingDouble(s -> s.x)
             .thenComparingDouble(s -> s.z)

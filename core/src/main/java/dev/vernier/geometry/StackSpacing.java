@@ -1,30 +1,42 @@
 package dev.vernier.geometry;
 
-import java.io.DataOutput;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The spacing of one stack: the slices of a series that lie in one geometry, or one volume file. Filled while it is worked
+ * The spacing of one stack: the slices of a series, or the frames of a volume, that lie in one geometry. Filled while it is worked
  * out, read only afterwards.
  */
 final class StackSpacing {
 
     static final int UNKNOWN_COUNT = -1;
 
+    private static final double[] UNKNOWN_ORIENTATION = {
+        Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN
+    };
+
     int rows;
     int columns;
+    /** Height of one image: in a mosaic that of a tile. */
+    int imageRows;
+
+    int imageColumns;
     int instances;
     int frames;
+    /** Image planes in the stack: those that count where stacks compete. */
+    int planes;
+
     boolean volume;
+    /** Whether its planes have places of their own: slices, and frames with functional groups. */
+    boolean ofPlanes;
+    /** Whether all its planes are a segmentation's. */
+    boolean segmentation;
+
     double x = Double.NaN;
     double y = Double.NaN;
     XySource xySource = XySource.UNKNOWN;
     double z = Double.NaN;
     ZSource zSource = ZSource.UNKNOWN;
-    /** For explanations, which are of files just read: not part of a record, as is the next one. */
     ZReason zReason = ZReason.UNKNOWN;
     /** Instances, or frames, that state an in-plane spacing. */
     int inPlaneVotes;
@@ -48,8 +60,12 @@ final class StackSpacing {
     double declaredThicknessMm = Double.NaN;
     double measuredSpacingMm = Double.NaN;
     /** Smallest orientation of the stack, NaN where unknown. */
-    double[] cosines = new double[Plane.COSINES];
-    /** Distances along the normal, ascending. */
+    double[] cosines = UNKNOWN_ORIENTATION;
+    /** Whether the orientation is one to the patient. */
+    boolean toPatient = true;
+    /** Of all its passes together; null below two positions. */
+    SliceGaps gaps;
+    /** Distances along the normal, ascending: those of the longest pass. */
     double[] positionsMm = new double[0];
     /** Where the first of them is. */
     double[] originMm = new double[0];
@@ -64,21 +80,54 @@ final class StackSpacing {
     }
 
     /** Takes over what the positions say, apart from z. */
-    void describe(SlicePositions positions, SpacingRules rules) {
+    void describe(StackPositions positions) {
         status = positions.status();
-        positionsMm = positions.distinctMm();
-        if (positions.distinctCount() > 0) {
-            slices = positions.distinctCount();
-            maxRepeats = positions.maxRepeats();
-            extentMm = positions.extentMm();
+        if (positions.passes().isEmpty()) {
+            return;
+        }
+        SlicePositions longest = positions.longest();
+        positionsMm = longest.distinctMm();
+        slices = longest.count();
+        extentMm = longest.lastMm() - longest.firstMm();
+        maxRepeats = positions.maxRepeats();
+        passes = positions.passes().size();
+        gaps = positions.gaps();
+        if (positions.hasPasses()) {
+            flags.add(Flag.MULTIPLE_PASSES);
         }
         if (positions.repeated()) {
             flags.add(Flag.REPEATED_POSITIONS);
         }
-        if (positions.tilted(rules)) {
+    }
+
+    /** Takes over what the line of its images says. */
+    void describe(StackLine line, SpacingRules rules) {
+        double cosine = 1 / Math.sqrt(1 + line.slope() * line.slope());
+        if (1 - cosine > rules.tiltOneMinusCosine()) {
             flags.add(Flag.TILTED);
-            tiltDegrees = positions.tiltDegrees();
+            tiltDegrees = Math.toDegrees(Math.atan(line.slope()));
         }
+        if (line.shifted()) {
+            flags.add(Flag.SHIFTED_SLICES);
+        }
+    }
+
+    /** Frames that show nothing are left out of a segmentation by design. */
+    void allowGapsOfSegmentation() {
+        status = status == Status.MISSING_SLICES ? Status.REGULAR : status;
+    }
+
+    /** Says that z is unknown, whatever the attributes say. */
+    void withoutZ(String why) {
+        z = Double.NaN;
+        zSource = ZSource.UNKNOWN;
+        zReason = ZReason.UNKNOWN;
+        whyNoZ = why;
+        flags.remove(Flag.ESTIMATED);
+    }
+
+    boolean hasOrientation() {
+        return !Double.isNaN(cosines[0]);
     }
 
     /** Why x and y, z or the status are unknown; empty if all are known. */
@@ -90,73 +139,5 @@ final class StackSpacing {
 
     private static String joined(String a, String b) {
         return a.isEmpty() || b.isEmpty() ? a + b : a + "; " + b;
-    }
-
-    void writeTo(DataOutput out) throws IOException {
-        int flagBits = 0;
-        for (Flag flag : flags) {
-            flagBits |= 1 << flag.ordinal();
-        }
-        for (int number : new int[] {
-            rows,
-            columns,
-            instances,
-            frames,
-            slices,
-            maxRepeats,
-            flagBits,
-            xySource.ordinal(),
-            zSource.ordinal(),
-            status.ordinal()
-        }) {
-            out.writeInt(number);
-        }
-        out.writeBoolean(volume);
-        RecordFields.writeText(out, whyNoZ);
-        RecordFields.writeText(out, whyNoPositions);
-        for (double number :
-                new double[] {x, y, z, extentMm, tiltDegrees, declaredSpacingMm, declaredThicknessMm, measuredSpacingMm
-                }) {
-            out.writeDouble(number);
-        }
-        RecordFields.writeDoubles(out, cosines);
-        RecordFields.writeDoubles(out, positionsMm);
-        RecordFields.writeDoubles(out, originMm);
-    }
-
-    static StackSpacing readFrom(ByteBuffer in) {
-        StackSpacing stack = new StackSpacing();
-        stack.rows = in.getInt();
-        stack.columns = in.getInt();
-        stack.instances = in.getInt();
-        stack.frames = in.getInt();
-        stack.slices = in.getInt();
-        stack.maxRepeats = in.getInt();
-        int flagBits = in.getInt();
-        for (Flag flag : Flag.values()) {
-            if ((flagBits & 1 << flag.ordinal()) != 0) {
-                stack.flags.add(flag);
-            }
-        }
-        stack.xySource = RecordFields.readOneOf(in, XySource.values());
-        stack.zSource = RecordFields.readOneOf(in, ZSource.values());
-        stack.status = RecordFields.readOneOf(in, Status.values());
-        stack.volume = in.get() != 0;
-        stack.whyNoZ = RecordFields.readText(in);
-        stack.whyNoPositions = RecordFields.readText(in);
-        stack.x = in.getDouble();
-        stack.y = in.getDouble();
-        stack.z = in.getDouble();
-        stack.extentMm = in.getDouble();
-        stack.tiltDegrees = in.getDouble();
-        stack.declaredSpacingMm = in.getDouble();
-        stack.declaredThicknessMm = in.getDouble();
-        stack.measuredSpacingMm = in.getDouble();
-        stack.cosines = RecordFields.readDoubles(in);
-        stack.positionsMm = RecordFields.readDoubles(in);
-        stack.originMm = RecordFields.readDoubles(in);
-        RecordFields.require(stack.cosines.length == Plane.COSINES
-                && (stack.positionsMm.length == 0 || stack.originMm.length == Plane.AXES));
-        return stack;
     }
 }

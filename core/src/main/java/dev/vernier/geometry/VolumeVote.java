@@ -12,11 +12,12 @@ final class VolumeVote {
 
     private static final Comparator<StackSpacing> LARGEST_FIRST = Comparator.<StackSpacing>comparingInt(s -> -s.frames)
             .thenComparingLong(s -> -(long) s.rows * s.columns)
+            .thenComparingInt(s -> -s.slices)
             .thenComparing(StackOrder.BEST_FIRST);
 
     private VolumeVote() {}
 
-    /** The volume that speaks for the series: of those with the winning spacing the one with most frames. */
+    /** The volume that speaks for the series: of those with the winning spacing the one of most frames, then the largest. */
     static StackSpacing winner(List<StackSpacing> volumes, SpacingRules rules) {
         List<StackSpacing> complete =
                 volumes.stream().filter(StackSpacing::hasAllAxes).toList();
@@ -36,10 +37,5 @@ final class VolumeVote {
                         && Double.compare(volume.z, mode.z) == 0)
                 .min(LARGEST_FIRST)
                 .orElseThrow();
-    }
-
-    /** The volume whose size is shown. */
-    static StackSpacing largest(List<StackSpacing> volumes) {
-        return volumes.stream().min(LARGEST_FIRST).orElseThrow();
     }
 }

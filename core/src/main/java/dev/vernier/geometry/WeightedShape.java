@@ -6,18 +6,18 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A shape and how many slices of a stack have it.
+ * A shape and how many planes of a stack have it.
  *
  * @param shape what they share
- * @param slices how many they are
+ * @param planes how many they are
  */
-record WeightedShape(SliceShape shape, long slices) {
+record WeightedShape(PlaneShape shape, long planes) {
 
-    /** The shapes of some slices of a series, ordered by value. O(n log n). */
-    static List<WeightedShape> of(SeriesTally tally, int[] slices) {
-        int[] numbers = new int[slices.length];
+    /** The shapes of some planes, ordered by value. O(n log n). */
+    static List<WeightedShape> of(ImagePlanes planes, int[] members) {
+        int[] numbers = new int[members.length];
         for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = tally.sliceShapeNumber(slices[i]);
+            numbers[i] = planes.shapeNumber(members[i]);
         }
         Arrays.sort(numbers);
         List<WeightedShape> shapes = new ArrayList<>();
@@ -26,7 +26,7 @@ record WeightedShape(SliceShape shape, long slices) {
             while (to < numbers.length && numbers[to] == numbers[from]) {
                 to++;
             }
-            shapes.add(new WeightedShape(tally.shape(numbers[from]), to - from));
+            shapes.add(new WeightedShape(planes.shape(numbers[from]), to - from));
         }
         shapes.sort(Comparator.comparing(WeightedShape::shape));
         return shapes;

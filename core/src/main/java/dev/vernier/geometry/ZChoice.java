@@ -1,5 +1,7 @@
 package dev.vernier.geometry;
 
+import dev.vernier.geometry.StackMeasurement.Measured;
+
 /** Chooses z among positions and attributes by the rule asked for, and says which it took (spacing.md §3.5, §3.6, §4). Stateless. */
 final class ZChoice {
 
@@ -11,23 +13,24 @@ final class ZChoice {
     private ZChoice() {}
 
     /** Sets z, its source, the reason for it, and the flags ESTIMATED and DECLARED_MISMATCH. */
-    static void apply(StackSpacing stack, SlicePositions positions, SpacingRules rules) {
-        compare(stack, positions, rules);
+    static void apply(Measured measured, SpacingRules rules) {
+        StackSpacing stack = measured.stack();
+        compare(stack, measured.positions(), rules);
         switch (rules.zRule()) {
-            case POSITIONS -> fromPositions(stack, positions, ZReason.ASKED_FOR);
+            case POSITIONS -> fromPositions(measured, ZReason.ASKED_FOR);
             case SPACING_BETWEEN_SLICES -> fromSpacing(stack, ZReason.ASKED_FOR);
             case SLICE_THICKNESS -> fromThickness(stack, ZReason.ASKED_FOR, "no SliceThickness");
             case AUTO -> {
                 if (stack.volume) {
-                    volume(stack, positions);
+                    volume(measured);
                 } else {
-                    slices(stack, positions);
+                    slices(measured);
                 }
             }
         }
     }
 
-    private static void compare(StackSpacing stack, SlicePositions positions, SpacingRules rules) {
+    private static void compare(StackSpacing stack, StackPositions positions, SpacingRules rules) {
         stack.measuredSpacingMm = positions.zMm();
         double difference = Math.abs(stack.declaredSpacingMm - positions.zMm());
         if (difference > rules.mismatchRelative() * positions.zMm() * (1 + SpacingRules.ROUNDING)) {
@@ -35,9 +38,11 @@ final class ZChoice {
         }
     }
 
-    private static void slices(StackSpacing stack, SlicePositions positions) {
-        if (positions.hasZ()) {
-            fromPositions(stack, positions, ZReason.SLICE_POSITIONS);
+    private static void slices(Measured measured) {
+        StackSpacing stack = measured.stack();
+        if (measured.positions().hasZ()) {
+            boolean located = measured.source() == ZSource.SLICE_LOCATION;
+            fromPositions(measured, located ? ZReason.SLICE_LOCATIONS : ZReason.SLICE_POSITIONS);
             return;
         }
         if (spacingIsPlausible(stack)) {
@@ -51,12 +56,13 @@ final class ZChoice {
         estimated(stack);
     }
 
-    private static void volume(StackSpacing stack, SlicePositions positions) {
+    private static void volume(Measured measured) {
+        StackSpacing stack = measured.stack();
         boolean declared = !Double.isNaN(stack.declaredSpacingMm);
         if (declared && !stack.flags.contains(Flag.DECLARED_MISMATCH)) {
             fromSpacing(stack, ZReason.DECLARED_FOR_VOLUME);
-        } else if (positions.hasZ()) {
-            fromPositions(stack, positions, declared ? ZReason.DECLARED_CONTRADICTED : ZReason.FRAME_POSITIONS);
+        } else if (measured.positions().hasZ()) {
+            fromPositions(measured, declared ? ZReason.DECLARED_CONTRADICTED : ZReason.FRAME_POSITIONS);
         } else {
             fromThickness(
                     stack,
@@ -67,34 +73,48 @@ final class ZChoice {
     }
 
     /** For RT Dose, whose offsets are what positions are for others. */
-    static void doseGrid(StackSpacing stack, SlicePositions offsets, SpacingRules rules) {
+    static void doseGrid(Measured measured, SpacingRules rules) {
         if (rules.zRule() == ZRule.AUTO || rules.zRule() == ZRule.POSITIONS) {
-            compare(stack, offsets, rules);
+            compare(measured.stack(), measured.positions(), rules);
             ZReason reason = rules.zRule() == ZRule.AUTO ? ZReason.GRID_OFFSETS : ZReason.ASKED_FOR;
             set(
-                    stack,
-                    offsets.zMm(),
+                    measured.stack(),
+                    measured.positions().zMm(),
                     ZSource.GRID_FRAME_OFFSET,
                     reason,
                     "fewer than two offsets in GridFrameOffsetVector");
         } else {
-            apply(stack, offsets, rules);
+            apply(measured, rules);
         }
     }
 
     /** For a mosaic: SpacingBetweenSlices is all there is, and is no estimate. */
-    static void mosaic(StackSpacing stack, SpacingRules rules) {
+    static void mosaic(Measured measured, SpacingRules rules) {
         if (rules.zRule() == ZRule.AUTO) {
-            fromSpacing(stack, ZReason.MOSAIC);
+            fromSpacing(measured.stack(), ZReason.MOSAIC);
         } else {
-            apply(stack, SlicePositions.NONE, rules);
+            apply(measured, rules);
+        }
+    }
+
+    /** For reconstructed NM: SpacingBetweenSlices, which the standard defines for it, else SliceThickness as an estimate. */
+    static void reconstruction(Measured measured, SpacingRules rules) {
+        StackSpacing stack = measured.stack();
+        if (rules.zRule() != ZRule.AUTO) {
+            apply(measured, rules);
+        } else if (Double.isNaN(stack.declaredSpacingMm)) {
+            fromThickness(stack, ZReason.VOLUME_THICKNESS, "neither SpacingBetweenSlices nor SliceThickness");
+            estimated(stack);
+        } else {
+            fromSpacing(stack, ZReason.RECONSTRUCTION);
         }
     }
 
     /** For a volume whose frames may be anything: attributes only, and said to be so. */
-    static void attributesOnly(StackSpacing stack, SpacingRules rules) {
+    static void attributesOnly(Measured measured, SpacingRules rules) {
+        StackSpacing stack = measured.stack();
         if (rules.zRule() != ZRule.AUTO) {
-            apply(stack, SlicePositions.NONE, rules);
+            apply(measured, rules);
             return;
         }
         if (Double.isNaN(stack.declaredSpacingMm)) {
@@ -114,8 +134,12 @@ final class ZChoice {
                                 && spacing <= MAX_SPACING_TO_THICKNESS * thickness * (1 + SpacingRules.ROUNDING));
     }
 
-    private static void fromPositions(StackSpacing stack, SlicePositions positions, ZReason reason) {
-        set(stack, positions.zMm(), ZSource.POSITIONS, reason, "fewer than two slice positions");
+    private static void fromPositions(Measured measured, ZReason reason) {
+        StackSpacing stack = measured.stack();
+        set(stack, measured.positions().zMm(), measured.source(), reason, "fewer than two slice positions");
+        if (measured.source() == ZSource.SLICE_LOCATION || !stack.hasOrientation()) {
+            estimated(stack); // the direction of the stack is a guess
+        }
     }
 
     private static void fromSpacing(StackSpacing stack, ZReason reason) {

@@ -5,6 +5,7 @@ public enum ZReason {
     UNKNOWN("z is unknown"),
     ASKED_FOR("the rule that was asked for, whatever the others say"),
     SLICE_POSITIONS("slices are measured by their positions; what attributes say is only compared"),
+    SLICE_LOCATIONS("no slice has a position, so that SliceLocation is measured instead"),
     PLAUSIBLE_SPACING("fewer than two positions to measure; SpacingBetweenSlices is plausible beside SliceThickness"),
     THICKNESS_INSTEAD(
             "fewer than two positions to measure; SpacingBetweenSlices is missing, or is not between a quarter of"
@@ -15,6 +16,7 @@ public enum ZReason {
     VOLUME_THICKNESS("neither SpacingBetweenSlices nor two positions of frames"),
     GRID_OFFSETS("the offsets of a dose grid are its positions"),
     NIFTI_PIXDIM("it is all that a NIfTI file states"),
+    RECONSTRUCTION("the frames are a reconstruction, for which the standard defines SpacingBetweenSlices"),
     MOSAIC("one file is a mosaic of slices, and only SpacingBetweenSlices speaks of their distance"),
     PHASES("frames without functional groups may be phases, so that only attributes speak");
 

@@ -2,6 +2,7 @@ package dev.vernier.nifti;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /**
  * The header of a NIfTI-1 or NIfTI-2 file, of either byte order (nifti1.h, nifti2.h): sizes, spacings, the unit. Answers every input with a
@@ -42,6 +43,7 @@ public final class NiftiHeader {
     private final int[] size = new int[AXES];
     private final double[] spacingMm = new double[AXES];
     private final double[] affineSpacingMm = new double[AXES];
+    private final double[] directions = new double[2 * AXES];
     private int dimensions;
     private int moments;
     private int unit;
@@ -130,7 +132,45 @@ public final class NiftiHeader {
             spacingMm[axis] = length(stated);
             affineSpacingMm[axis] = hasAffine && axis < dimensions ? affineSpacingMm(bytes, layout, axis) : Double.NaN;
         }
+        readDirections(bytes, layout, hasAffine);
         return Kind.WHOLE;
+    }
+
+    /** The directions of the first two axes: by the sform, else by the qform. */
+    private void readDirections(ByteBuffer bytes, NiftiLayout layout, boolean hasAffine) {
+        Arrays.fill(directions, Double.NaN);
+        boolean known = hasAffine && readAffineDirections(bytes, layout);
+        if (!known && layout.qformCode(bytes) > 0) {
+            readQuaternionDirections(bytes, layout);
+        }
+    }
+
+    private boolean readAffineDirections(ByteBuffer bytes, NiftiLayout layout) {
+        for (int axis = 0; axis < 2; axis++) {
+            double x = layout.affine(bytes, 0, axis);
+            double y = layout.affine(bytes, 1, axis);
+            double z = layout.affine(bytes, 2, axis);
+            double length = Math.sqrt(x * x + y * y + z * z);
+            setDirection(axis, x / length, y / length, z / length);
+        }
+        return Double.isFinite(Arrays.stream(directions).sum());
+    }
+
+    /** nifti1.h, method 2. */
+    private void readQuaternionDirections(ByteBuffer bytes, NiftiLayout layout) {
+        double b = layout.quaternion(bytes, 0);
+        double c = layout.quaternion(bytes, 1);
+        double d = layout.quaternion(bytes, 2);
+        double a = Math.sqrt(Math.max(0, 1 - (b * b + c * c + d * d)));
+        setDirection(0, a * a + b * b - c * c - d * d, 2 * (b * c + a * d), 2 * (b * d - a * c));
+        setDirection(1, 2 * (b * c - a * d), a * a + c * c - b * b - d * d, 2 * (c * d + a * b));
+    }
+
+    /** NIfTI counts to the right and to the front, DICOM to the left and to the back. */
+    private void setDirection(int axis, double right, double front, double up) {
+        directions[AXES * axis] = -right;
+        directions[AXES * axis + 1] = -front;
+        directions[AXES * axis + 2] = up;
     }
 
     private double affineSpacingMm(ByteBuffer bytes, NiftiLayout layout, int axis) {
@@ -185,6 +225,14 @@ public final class NiftiHeader {
     /** Length of the sform's column of an axis, in millimetres; NaN where there is no sform. */
     public double affineSpacingMm(int axis) {
         return affineSpacingMm[axis];
+    }
+
+    /**
+     * Directions of the first and the second axis in DICOM's patient coordinates, x, y, z each: by the sform, else by the qform; not finite
+     * where neither says them. Not to be changed.
+     */
+    public double[] directions() {
+        return directions;
     }
 
     /** Whether the file names a unit of length that the standard knows; else millimetres are assumed. */

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 
 /** Where fields are, and how wide: nifti1.h and nifti2.h. Buffers have the file's byte order. Stateless. */
 enum NiftiLayout {
-    ONE(348, 344, 40, Short.BYTES, 76, Float.BYTES, 280) {
+    ONE(348, 344, 40, Short.BYTES, 76, Float.BYTES, 280, 256) {
         @Override
         char version() {
             return '1';
@@ -21,12 +21,17 @@ enum NiftiLayout {
         }
 
         @Override
+        int qformCode(ByteBuffer header) {
+            return header.getShort(252);
+        }
+
+        @Override
         boolean isTransferredWhole(ByteBuffer header) {
             return true; // it has no such test
         }
     },
 
-    TWO(540, 4, 16, Long.BYTES, 104, Double.BYTES, 400) {
+    TWO(540, 4, 16, Long.BYTES, 104, Double.BYTES, 400, 352) {
         @Override
         char version() {
             return '2';
@@ -40,6 +45,11 @@ enum NiftiLayout {
         @Override
         int sformCode(ByteBuffer header) {
             return header.getInt(348);
+        }
+
+        @Override
+        int qformCode(ByteBuffer header) {
+            return header.getInt(344);
         }
 
         @Override
@@ -57,9 +67,17 @@ enum NiftiLayout {
     private final int spacingsAt;
     private final int realBytes;
     private final int affineAt;
+    private final int quaternionAt;
 
     NiftiLayout(
-            int bytes, int magicAt, int dimensionsAt, int dimensionBytes, int spacingsAt, int realBytes, int affineAt) {
+            int bytes,
+            int magicAt,
+            int dimensionsAt,
+            int dimensionBytes,
+            int spacingsAt,
+            int realBytes,
+            int affineAt,
+            int quaternionAt) {
         this.bytes = bytes;
         this.magicAt = magicAt;
         this.dimensionsAt = dimensionsAt;
@@ -67,6 +85,7 @@ enum NiftiLayout {
         this.spacingsAt = spacingsAt;
         this.realBytes = realBytes;
         this.affineAt = affineAt;
+        this.quaternionAt = quaternionAt;
     }
 
     /** Length of the header, which its first field states. */
@@ -86,6 +105,9 @@ enum NiftiLayout {
 
     /** sform_code: above 0 where there is an affine. */
     abstract int sformCode(ByteBuffer header);
+
+    /** qform_code: above 0 where there is a quaternion. */
+    abstract int qformCode(ByteBuffer header);
 
     /** Whether the bytes behind the magic, which a transfer as text would change, are what they must be. */
     abstract boolean isTransferredWhole(ByteBuffer header);
@@ -108,6 +130,11 @@ enum NiftiLayout {
     /** An element of srow_x, srow_y, srow_z. */
     double affine(ByteBuffer header, int row, int column) {
         return real(header, affineAt + realBytes * (AFFINE_COLUMNS * row + column));
+    }
+
+    /** quatern_b, quatern_c or quatern_d, numbered from 0. */
+    double quaternion(ByteBuffer header, int index) {
+        return real(header, quaternionAt + realBytes * index);
     }
 
     /** The decimal that was meant: 0.8 is 0.8 in a float as well, not 0.800000012. */

@@ -265,11 +265,6 @@ public final class ArchiveTally {
         return Problem.isAnyUnreadable(this::files, problems.counts());
     }
 
-    /** Whether it holds volume files: see {@link dev.vernier.geometry.RuleFingerprint}. */
-    boolean hasVolumes() {
-        return series.values().stream().anyMatch(SeriesTally::hasVolumes);
-    }
-
     /** Writes everything but what the reading cost. */
     void writeTo(DataOutput out) throws IOException {
         writeCounts(out);

@@ -22,7 +22,7 @@ import java.nio.ByteBuffer;
 final class FileRecords {
 
     private final HeaderCache cache;
-    private final RuleFingerprint rules;
+    private final long fingerprint;
     private final FileStamps stamps;
     private final boolean followLinks;
     private final RecordKeys keys = new RecordKeys();
@@ -35,7 +35,7 @@ final class FileRecords {
 
     FileRecords(ScanOptions options, HeaderCache cache, FileStamps stamps) {
         this.cache = cache;
-        this.rules = RuleFingerprint.of(options.rules(), options.labels());
+        this.fingerprint = RuleFingerprint.of(options.rules(), options.labels());
         this.stamps = stamps;
         this.followLinks = options.followLinks();
     }
@@ -67,11 +67,13 @@ final class FileRecords {
         if (!same) {
             return null;
         }
-        long fingerprint = in.getLong();
+        if (in.getLong() != fingerprint) {
+            return null;
+        }
         Outcome outcome = RecordFields.readOneOf(in, Outcome.values());
         detail = RecordFields.readText(in);
         geometry.readFrom(in);
-        return fingerprint == rules.of(geometry.isVolume()) ? outcome : null;
+        return outcome;
     }
 
     /** Where or why the file found last could not be read. */
@@ -89,7 +91,7 @@ final class FileRecords {
             out.writeLong(stamp.sizeBytes());
             out.writeLong(stamp.modifiedNanos());
             out.writeLong(stamp.inode());
-            out.writeLong(rules.of(geometry.isVolume()));
+            out.writeLong(fingerprint);
             out.writeInt(outcome.ordinal());
             RecordFields.writeText(out, why);
             geometry.writeTo(out);

@@ -17,14 +17,14 @@ import java.nio.ByteBuffer;
 final class FolderRecords {
 
     private final HeaderCache cache;
-    private final RuleFingerprint rules;
+    private final long fingerprint;
     private final int labels;
     private final boolean followLinks;
     private final RecordKeys keys = new RecordKeys();
 
     FolderRecords(ScanOptions options, HeaderCache cache) {
         this.cache = cache;
-        this.rules = RuleFingerprint.of(options.rules(), options.labels());
+        this.fingerprint = RuleFingerprint.of(options.rules(), options.labels());
         this.labels = options.labels().size();
         this.followLinks = options.followLinks();
     }
@@ -44,7 +44,9 @@ final class FolderRecords {
         if (!same || (in.get() != 0) != followLinks) {
             return null;
         }
-        long fingerprint = in.getLong();
+        if (in.getLong() != fingerprint) {
+            return null;
+        }
         long entries = in.getLong();
         long names = in.getLong();
         int count = RecordFields.readCount(in, Long.BYTES);
@@ -53,7 +55,7 @@ final class FolderRecords {
             folders.add(in.getLong());
         }
         ArchiveTally tally = ArchiveTally.readFrom(in, labels);
-        return fingerprint == rules.of(tally.hasVolumes()) ? new FolderRecord(entries, names, folders, tally) : null;
+        return new FolderRecord(entries, names, folders, tally);
     }
 
     /** Keeps a folder that had this stamp before it was listed. */
@@ -63,7 +65,7 @@ final class FolderRecords {
             out.writeLong(stamp.modifiedNanos());
             out.writeLong(stamp.inode());
             out.writeBoolean(followLinks);
-            out.writeLong(rules.of(tally.hasVolumes()));
+            out.writeLong(fingerprint);
             out.writeLong(listing.entries());
             out.writeLong(listing.fingerprint());
             out.writeInt(listing.folders().size());

@@ -66,7 +66,7 @@ public final class Quantiles {
     }
 
     /** Returns the median of {@code a[from..to)}, which is sorted and not empty and holds no NaN. */
-    static double medianOfSorted(double[] a, int from, int to) {
+    public static double medianOfSorted(double[] a, int from, int to) {
         int upper = from + (to - from) / 2;
         return (to - from) % 2 == 1 ? a[upper] + 0.0 : mean(a[upper - 1], a[upper]);
     }

@@ -216,7 +216,7 @@ class InPlaneSpacingTest {
     void valuesThatDifferByMoreAreTwo() {
         List<DicomFile> files = new ArrayList<>();
         addFrames(files, 3, 0.5, 0.4);
-        addFrames(files, 2, 0.50006, 0.4);
+        addFrames(files, 2, 0.5006, 0.4);
         SeriesSpacing spacing = Series.of(files);
 
         assertXy(0.4, 0.5, spacing);

@@ -42,27 +42,78 @@ class InstancesTest {
     }
 
     @Test
-    void ofFilesWithOneInstanceUidAndDifferentGeometryTheSmallerCounts() {
-        DicomFile smaller = slice(1).sop("1.5.1");
-        DicomFile larger = slice(1.5).sop("1.5.1");
+    void imagesWithOneInstanceUidAtDifferentPositionsAreDifferentSlices() {
+        List<DicomFile> files = stack(5, 2.5);
+        files.forEach(file -> file.sop("1.5.1"));
+        files.add(files.get(3));
+        SeriesSpacing spacing = Series.of(files);
+
+        assertEquals(6, spacing.files());
+        assertEquals(5, spacing.instances());
+        assertEquals(5, spacing.slices());
+        assertEquals(2.5, spacing.z());
+        assertEquals(Set.of(Flag.REPEATED_INSTANCE), spacing.flags());
+    }
+
+    @Test
+    void ofCopiesAtOnePositionTheOneWithTheSmallerSpacingCounts() {
         List<DicomFile> files = slices(0, 2);
-        files.add(larger);
-        files.add(smaller);
+        files.add(slice(4).spacing(0.6, 0.5).sop("1.5.1"));
+        files.add(slice(4).spacing(0.5, 0.6).sop("1.5.1"));
+        files.add(slice(0).spacing(0.5, 0.6));
+        files.add(slice(2).spacing(0.5, 0.6));
+        SeriesSpacing spacing = Series.of(files);
+
+        assertEquals(5, spacing.instances());
+        assertEquals(0.5, spacing.y());
+        assertEquals(3, spacing.slices());
+        assertTrue(spacing.flags().contains(Flag.REPEATED_INSTANCE));
+    }
+
+    @Test
+    void ofCopiesTheRichestCountsThoughAnotherIsSmaller() {
+        List<DicomFile> files = stack(3, 2);
+        files.get(1).sop("1.5.1");
+        files.add(slice(2).without(Tag.PIXEL_SPACING).size(2, 2).sop("1.5.1"));
+        SeriesSpacing spacing = Series.of(files);
+
+        assertEquals(3, spacing.slices());
+        assertEquals(1, spacing.stacks());
+        assertEquals(Set.of(Flag.REPEATED_INSTANCE), spacing.flags());
+    }
+
+    @Test
+    void aCopyWithoutAPositionIsAtAnyPosition() {
+        List<DicomFile> files = stack(3, 2);
+        files.get(1).sop("1.5.1");
+        files.add(slice(2).without(Tag.IMAGE_POSITION_PATIENT).sop("1.5.1"));
         SeriesSpacing spacing = Series.of(files);
 
         assertEquals(3, spacing.instances());
-        assertEquals(Status.REGULAR, spacing.status());
-        assertEquals(1, spacing.z());
+        assertEquals(3, spacing.slices());
+        assertEquals(Set.of(Flag.REPEATED_INSTANCE), spacing.flags());
+    }
+
+    @Test
+    void aFileOfAnImageClassWithoutRowsIsACopyOfTheImage() {
+        List<DicomFile> files = stack(3, 2);
+        files.get(1).sop("1.5.1");
+        files.add(slice(2).without(Tag.ROWS).sop("1.5.1"));
+        SeriesSpacing spacing = Series.of(files);
+
+        assertEquals(4, spacing.files());
+        assertEquals(3, spacing.instances());
+        assertEquals(3, spacing.slices());
         assertEquals(Set.of(Flag.REPEATED_INSTANCE), spacing.flags());
     }
 
     @Test
     void theSmallerNumberOfFramesGoesBeforeTheGeometry() {
-        DicomFile many = volume(0, 1, 2, 3).size(2, 2).sop("1.5.1");
-        DicomFile few = volume(0, 3, 6).size(99, 99).sop("1.5.1");
+        DicomFile many = volume().frames(4).size(2, 2).sop("1.5.1");
+        DicomFile few = volume().frames(3).size(99, 99).sop("1.5.1");
         SeriesSpacing volumes = Series.of(many, few);
         assertEquals(3, volumes.frames());
-        assertEquals(3, volumes.z());
+        assertEquals(99, volumes.rows());
         assertEquals(Set.of(Flag.REPEATED_INSTANCE), volumes.flags());
 
         SeriesSpacing sliceAndVolume = Series.of(few, slice(0).size(500, 500).sop("1.5.1"));
@@ -228,12 +279,12 @@ class InstancesTest {
     }
 
     @Test
-    void aReportAndAnImageWithOneInstanceUidAreOneInstanceWithoutFrames() {
-        SeriesSpacing spacing = Series.of(slice(0).sop("1.5.1"), report().sop("1.5.1"));
+    void aReportWithTheInstanceUidOfAnImageIsNoInstanceBesideIt() {
+        SeriesSpacing spacing = Series.of(slice(0).sop("1.5.1"), report().sop("1.5.1"), report().sop("1.5.2"));
 
-        assertEquals(1, spacing.instances());
-        assertEquals(0, spacing.frames());
-        assertEquals(Set.of(Flag.REPEATED_INSTANCE), spacing.flags());
+        assertEquals(2, spacing.instances());
+        assertEquals(1, spacing.frames());
+        assertEquals(Set.of(), spacing.flags());
     }
 
     @Test

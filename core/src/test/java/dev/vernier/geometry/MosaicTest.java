@@ -85,8 +85,32 @@ class MosaicTest {
 
     @Test
     void positionsAreNotSlicesEvenWhereTheyDiffer() {
+        List<DicomFile> files =
+                List.of(mosaic().position(0, 0, 0), mosaic().position(0, 0, 5), mosaic().position(0, 0, 10));
+        files.forEach(file -> file.numbers(Tag.NUMBER_OF_IMAGES_IN_MOSAIC, "US", 30));
+        SeriesSpacing spacing = Series.of(files);
+
+        assertEquals(3.6, spacing.z());
+        assertEquals(30, spacing.slices());
+        assertEquals(Status.UNKNOWN, spacing.status());
+    }
+
+    @Test
+    void filesThatLieLikeSlicesAndDoNotSayOfHowManyImagesTheyAreWereTakenApart() {
         SeriesSpacing spacing =
                 Series.of(mosaic().position(0, 0, 0), mosaic().position(0, 0, 5), mosaic().position(0, 0, 10));
+
+        assertEquals(5, spacing.z());
+        assertEquals(3, spacing.slices());
+        assertEquals(Status.REGULAR, spacing.status());
+    }
+
+    @Test
+    void volumesThatMoveByLessThanAQuarterOfTheThicknessWereNotTakenApart() {
+        SeriesSpacing spacing = Series.of(
+                mosaic().position(0, 0, 0).thickness(4),
+                mosaic().position(0, 0, 0.9).thickness(4),
+                mosaic().position(0, 0, 1.8).thickness(4));
 
         assertEquals(3.6, spacing.z());
         assertEquals(Status.UNKNOWN, spacing.status());

@@ -169,6 +169,7 @@ class OtherMultiFrameTest {
     void cineHasNoZForAReason(String suffix) {
         SeriesSpacing spacing = Series.of(volume(0, 1, 2)
                 .text(Tag.SOP_CLASS_UID, "UI", DicomFile.STORAGE + suffix)
+                .text(Tag.FRAME_TIME, "DS", "33")
                 .thickness(2)
                 .spacingBetweenSlices(2));
 

@@ -127,14 +127,15 @@ class SeveralVolumesTest {
     }
 
     @Test
-    void theSizeShownNeedNotBeTheWinners() {
+    void theSizeShownIsThatOfAVolumeThatVotedForTheAnswer() {
         SeriesSpacing spacing = Series.of(
                 axial(0.5, 0.4, 0, 9, 18, 27).size(64, 32),
                 axial(0.5, 0.4, 10, 12, 14).size(8, 8),
                 axial(0.5, 0.4, 20, 22, 24).size(8, 8));
 
         assertEquals(2, spacing.z());
-        assertEquals(64, spacing.rows());
+        assertEquals(8, spacing.rows());
+        assertEquals(3, spacing.slices());
     }
 
     @Test
@@ -144,7 +145,7 @@ class SeveralVolumesTest {
                 axial(0.5, 0.4, 10, 12, 14).size(8, 8).imageType("A\\LOCALIZER"),
                 axial(0.5, 0.4, 20, 22, 24).size(8, 8).imageType("A\\LOCALIZER"));
 
-        assertEquals(64, spacing.rows());
+        assertEquals(8, spacing.rows());
         assertTrue(Double.isNaN(spacing.z()));
     }
 

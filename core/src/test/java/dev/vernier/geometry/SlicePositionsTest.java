@@ -108,7 +108,9 @@ class SlicePositionsTest {
             files.add(slice().position(200, 0, 2 * i));
         }
 
-        assertEquals(Set.of(Flag.REPEATED_POSITIONS), Series.of(files).flags());
+        assertEquals(
+                Set.of(Flag.REPEATED_POSITIONS, Flag.SHIFTED_SLICES),
+                Series.of(files).flags());
     }
 
     @Test
@@ -124,22 +126,25 @@ class SlicePositionsTest {
     }
 
     @Test
-    void positionsAThousandthApartAreTwo() {
-        assertEquals(2, Series.of(slices(1, 1.001)).slices(), "though the difference is less in binary");
+    void positionsMoreThanAThousandthApartAreTwo() {
+        assertEquals(4, Series.of(slices(1, 1.00101, 2, 3)).slices());
     }
 
     @Test
-    void positionsFurtherApartAreTwo() {
-        SeriesSpacing spacing = Series.of(slices(0, 0.002));
+    void whereEveryGapIsBelowATenthOfAPixelAllLieAtOnePosition() {
+        SeriesSpacing one = Series.of(slices(0, 0.002, 0.041));
+        assertEquals(1, one.slices());
+        assertEquals(3, one.repeats());
+        assertEquals(Status.SINGLE_SLICE, one.status());
 
-        assertEquals(2, spacing.slices());
-        assertEquals(0.002, spacing.z());
-        assertEquals(Set.of(), spacing.flags());
+        List<DicomFile> unknown = slices(0, 0.002, 0.041);
+        unknown.forEach(file -> file.without(Tag.PIXEL_SPACING));
+        assertEquals(3, Series.of(unknown).slices(), "no pixel to compare with");
     }
 
     @Test
     void identicalPositionsAreRepeatsEvenWithoutTolerance() {
-        SpacingRules exact = new SpacingRules(ZRule.AUTO, false, 0, 0, 0, 0, 0, 0, 0);
+        SpacingRules exact = new SpacingRules(ZRule.AUTO, false, 0, 0, 0, 0, 0, 0, 0, 0);
         SeriesSpacing spacing = Series.of(exact, slices(0, 0, 2, 2, 4));
 
         assertEquals(2, spacing.z());
@@ -232,12 +237,18 @@ class SlicePositionsTest {
                 file.text(Tag.IMAGE_ORIENTATION_PATIENT, "DS", orientation).thickness(3));
         SeriesSpacing spacing = Series.of(files);
 
-        assertEquals(Status.UNKNOWN, spacing.status());
-        assertEquals("no ImageOrientationPatient", spacing.reason());
-        assertEquals(3, spacing.z());
-        assertEquals(ZSource.SLICE_THICKNESS, spacing.zSource());
+        assertEquals(Status.REGULAR, spacing.status());
+        assertEquals(2, spacing.z(), "along the line of the positions");
+        assertEquals(ZSource.POSITIONS, spacing.zSource());
         assertEquals(Set.of(Flag.ESTIMATED), spacing.flags());
+        assertEquals(AnatomicalPlane.UNKNOWN, spacing.plane());
         assertTrue(spacing.votes());
+
+        files.get(1).position(0, 3, 2);
+        SeriesSpacing bent = Series.of(files);
+        assertEquals(Status.UNKNOWN, bent.status());
+        assertEquals("no ImageOrientationPatient", bent.reason());
+        assertEquals(ZSource.SLICE_THICKNESS, bent.zSource());
     }
 
     @Test

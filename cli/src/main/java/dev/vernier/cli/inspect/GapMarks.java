@@ -15,12 +15,14 @@ final class GapMarks {
     private static final int NONE = -1;
 
     private final double[] positionsMm;
+    private final int gapsOfAllPasses;
     private final List<GapCluster> clusters;
     /** By gap. */
     private final int[] clusterOf;
 
     GapMarks(StackExplanation stack, int mostClusters) {
         positionsMm = stack.positionsMm();
+        gapsOfAllPasses = stack.gapCount();
         clusters = stack.clusters(mostClusters);
         clusterOf = IntStream.range(0, size()).map(this::find).toArray();
     }
@@ -88,6 +90,6 @@ final class GapMarks {
 
     /** Gaps that are in none of the clusters told apart. */
     int others() {
-        return size() - clusters.stream().mapToInt(GapCluster::gaps).sum();
+        return gapsOfAllPasses - clusters.stream().mapToInt(GapCluster::gaps).sum();
     }
 }

@@ -55,6 +55,7 @@ final class SeriesJson {
         flags(json, stack.flags());
         json.writeStringField("reason", stack.reason());
         json.writeNumberField("repeats", stack.repeats());
+        json.writeNumberField("passes", stack.passes());
         number(json, "tiltDegrees", stack.tiltDegrees());
         vector(json, "orientation", stack.orientation());
         vector(json, "normal", stack.normal());
@@ -77,7 +78,7 @@ final class SeriesJson {
         }
         json.writeEndArray();
         int clustered = clusters.stream().mapToInt(GapCluster::gaps).sum();
-        json.writeNumberField("gapsInSmallerClusters", Math.max(0, stack.positionsMm().length - 1 - clustered));
+        json.writeNumberField("gapsInSmallerClusters", stack.gapCount() - clustered);
     }
 
     private static void flags(JsonGenerator json, Set<Flag> flags) throws IOException {

@@ -50,6 +50,13 @@ final class StackText {
         if (stack.firstPositionMm().length > 0) {
             page.fact("begins at", Page.vector(stack.firstPositionMm()) + " mm");
         }
+        if (stack.passes() > 1) {
+            page.fact(
+                    "passes",
+                    stack.passes()
+                            + " acquisitions on grids of their own: the gaps of all are counted, those of the longest"
+                            + " shown");
+        }
         if (stack.repeats() > 1) {
             page.fact("repeats", "up to " + stack.repeats() + " images at one position");
         }
@@ -86,7 +93,7 @@ final class StackText {
         List<String> notes = new ArrayList<>();
         for (int i = 0; i < clusters.size(); i++) {
             names.add(GapMarks.name(i));
-            notes.add(i == 0 ? "WINS: most gaps; its median is the spacing" : multiple(stack, clusters.get(i)));
+            notes.add(i == 0 ? winner(stack, clusters.get(i)) : multiple(stack, clusters.get(i)));
         }
         page.table(new TextTable()
                 .text("cluster", names)
@@ -102,6 +109,15 @@ final class StackText {
         } else if (gaps.hasLongNames()) {
             page.line(GapMarks.OTHER + " below: clusters from AA on");
         }
+    }
+
+    private static String winner(StackExplanation stack, GapCluster cluster) {
+        double declared = stack.declaredSpacingMm();
+        boolean counts =
+                cluster.fromMm() < cluster.toMm() && declared >= cluster.fromMm() && declared <= cluster.toMm();
+        return counts
+                ? "WINS: most gaps; SpacingBetweenSlices lies in it, and is the spacing"
+                : "WINS: most gaps; its median is the spacing";
     }
 
     private static String multiple(StackExplanation stack, GapCluster cluster) {

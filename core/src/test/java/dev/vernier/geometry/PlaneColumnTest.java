@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class SliceColumnTest {
+class PlaneColumnTest {
 
-    private static void assertHolds(List<Long> expected, SliceColumn column) {
+    private static void assertHolds(List<Long> expected, PlaneColumn column) {
         assertEquals(expected.size(), column.size());
         for (int i = 0; i < expected.size(); i++) {
             assertEquals(expected.get(i), column.get(i), "value " + i);
@@ -18,7 +18,7 @@ class SliceColumnTest {
 
     @Test
     void zerosOfBothSignsAndNanArePreservedToTheBit() {
-        SliceColumn column = new SliceColumn();
+        PlaneColumn column = new PlaneColumn();
         double[] values = {0.0, -0.0, Double.NaN, 0.0};
         for (double value : values) {
             column.addDouble(value);
@@ -36,15 +36,15 @@ class SliceColumnTest {
     void columnsThatAreAppendedHoldWhatLooseListsHold() {
         Random random = new Random(25112026);
         for (int round = 0; round < 2_000; round++) {
-            SliceColumn column = new SliceColumn();
+            PlaneColumn column = new PlaneColumn();
             List<Long> expected = new ArrayList<>();
             int parts = random.nextInt(5);
             for (int part = 0; part < parts; part++) {
-                SliceColumn other = new SliceColumn();
+                PlaneColumn other = new PlaneColumn();
                 int count = random.nextInt(4);
                 int distinct = 1 + random.nextInt(2);
                 for (int i = 0; i < count; i++) {
-                    long value = random.nextInt(distinct);
+                    long value = random.nextInt(distinct) * (round % 2 == 0 ? 1L : 1L << 40);
                     other.add(value);
                     expected.add(value);
                 }
