@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /**
  * Finds the first element of a file (PS3.10 §7.1) and tells what encoding the data set behind the meta header has, by looking at its
- * first element rather than by believing what the file says.
+ * first elements rather than by believing what the file says.
  */
 final class DatasetStart {
 
@@ -20,9 +20,11 @@ final class DatasetStart {
     private static final int MAX_FIRST_LENGTH = 1 << 16;
 
     private final ElementCursor cursor;
+    private final ChainProbe chain;
 
-    DatasetStart(ElementCursor cursor) {
+    DatasetStart(ElementCursor cursor, ChainProbe chain) {
         this.cursor = cursor;
+        this.chain = chain;
     }
 
     /** Offset of the first element, {@link #EMPTY} or {@link #NOT_DICOM}. */
@@ -48,16 +50,18 @@ final class DatasetStart {
     }
 
     /**
-     * Whether an element of group 2, 4 or 8 may begin here: known VR letters, or an implicit length that a first element can
-     * have, and room for the value in the file.
+     * Whether an element of group 2, 4 or 8 may begin here: with known VR letters, or with an implicit length, that a first element
+     * can have; and room for the value in the file.
      */
     boolean plausibleAt(long at) throws IOException {
         if (!cursor.has(at, HEADER_BYTES)) {
             return false;
         }
-        boolean big = isBigEndian(at, false);
-        boolean explicit = hasKnownVr(at);
-        if (!explicit && big || !cursor.read(at, explicit, big, ElementCursor.UNBOUNDED)) {
+        return hasKnownVr(at) && plausibleAt(at, true, isBigEndian(at, false)) || plausibleAt(at, false, false);
+    }
+
+    private boolean plausibleAt(long at, boolean explicit, boolean big) throws IOException {
+        if (!cursor.read(at, explicit, big, ElementCursor.UNBOUNDED)) {
             return false;
         }
         int group = Tag.group(cursor.tag());
@@ -95,18 +99,15 @@ final class DatasetStart {
     }
 
     /**
-     * Whether the elements from here on state their VR. One element without VR letters proves nothing where the file says
-     * explicit: the second one decides. Letters that no VR has are believed where the file says explicit.
+     * Whether the elements from here on state their VR, by the chain that they make: see {@link ChainProbe}.
+     *
+     * @param says whether the file says anything of that; else elements that look explicit are
+     * @param stated whether it says explicit
      */
-    boolean isExplicit(long at, boolean stated, boolean bigEndian) throws IOException {
+    boolean isExplicit(long at, boolean says, boolean stated, boolean bigEndian) throws IOException {
         if (!cursor.has(at, HEADER_BYTES)) {
-            return stated;
+            return says && stated;
         }
-        if (!stated || Vr.isLetters(cursor.vrAt(at))) {
-            return stated || hasKnownVr(at);
-        }
-        return cursor.read(at, true, bigEndian, ElementCursor.UNBOUNDED)
-                && !cursor.undefinedLength()
-                && hasKnownVr(cursor.end());
+        return chain.isExplicit(at, says ? stated : hasKnownVr(at), bigEndian);
     }
 }

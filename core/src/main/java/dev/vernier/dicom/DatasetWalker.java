@@ -29,6 +29,7 @@ final class DatasetWalker {
 
     private final ElementCursor cursor;
     private final ChainRepair repair;
+    private final ChainProbe chain;
     private final WantedMatcher matcher = new WantedMatcher();
     private final UnwantedRun unwanted = new UnwantedRun();
     private final Level[] levels = new Level[2 * MAX_SEQUENCE_DEPTH + 1];
@@ -52,8 +53,9 @@ final class DatasetWalker {
     /** Where the last sequence of defined length ended that was walked. */
     private long sequenceEnd;
 
-    DatasetWalker(ElementCursor cursor) {
+    DatasetWalker(ElementCursor cursor, ChainProbe chain) {
         this.cursor = cursor;
+        this.chain = chain;
         this.repair = new ChainRepair(cursor);
         for (int i = 0; i < levels.length; i++) {
             levels[i] = new Level();
@@ -383,7 +385,7 @@ final class DatasetWalker {
         matcher.enter(level, sequence.wanted);
         level.slot = sequence.slot;
         if (sequence.probeItems && cursor.has(contentAt, MIN_HEADER_BYTES)) {
-            level.explicit = Vr.isKnown(cursor.vrAt(contentAt));
+            level.explicit = Vr.isKnown(cursor.vrAt(contentAt)) && chain.isExplicitInItem(contentAt, true, level.end);
         }
         if (level.slot != NONE) {
             sink.beginItem(level.slot, sequence.itemIndex);

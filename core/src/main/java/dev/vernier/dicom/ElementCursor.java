@@ -19,7 +19,8 @@ final class ElementCursor {
     /** Bytes of a header with a 16-bit length, of an implicit one, and of items and delimiters. */
     static final int SHORT_HEADER = 8;
 
-    private static final int LONG_HEADER = 12;
+    /** Bytes of a header with a 32-bit length behind its VR. */
+    static final int LONG_HEADER = 12;
 
     /** A value up to this size is loaded without asking whether the file is that long. */
     private static final int UNQUESTIONED_BYTES = 64 << 10;
@@ -101,6 +102,16 @@ final class ElementCursor {
     /** Whether an earlier element can be looked at again. */
     boolean movesBack() {
         return window.movesBack();
+    }
+
+    /** For {@link #forgetJumpsSince}. */
+    long jumpedFrom() {
+        return jumpedFrom;
+    }
+
+    /** Takes what was looked at meanwhile for not having been needed. */
+    void forgetJumpsSince(long earlier) {
+        jumpedFrom = earlier;
     }
 
     long fileSize() throws IOException {

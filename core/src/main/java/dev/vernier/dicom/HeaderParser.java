@@ -6,7 +6,7 @@ import java.io.IOException;
  * Reads the wanted elements of one DICOM file after another (PS3.5 §7, PS3.10 §7). Answers every input with an
  * {@link Outcome}; throws only what the window throws. Reusable, no allocation per file; one thread.
  *
- * <p>The encoding is taken from the first element of the data set, not from the transfer syntax, which is known to lie.
+ * <p>The encoding is taken from the first elements of the data set, not from the transfer syntax alone, which is known to lie.
  */
 public final class HeaderParser implements AutoCloseable {
 
@@ -17,8 +17,9 @@ public final class HeaderParser implements AutoCloseable {
     private static final int MAX_UID_BYTES = 1 << 10;
 
     private final ElementCursor cursor = new ElementCursor();
-    private final DatasetStart start = new DatasetStart(cursor);
-    private final DatasetWalker walker = new DatasetWalker(cursor);
+    private final ChainProbe chain = new ChainProbe(cursor);
+    private final DatasetStart start = new DatasetStart(cursor, chain);
+    private final DatasetWalker walker = new DatasetWalker(cursor, chain);
     private final ElementValue metaValue = new ElementValue();
     private InflatingWindow inflater;
 
@@ -206,8 +207,9 @@ public final class HeaderParser implements AutoCloseable {
             return;
         }
         boolean big = start.isBigEndian(position, syntax == TransferSyntax.EXPLICIT_BIG_ENDIAN);
-        boolean statedExplicit = stated && syntax != TransferSyntax.IMPLICIT_LITTLE_ENDIAN;
-        boolean explicit = start.isExplicit(position, statedExplicit, big);
+        boolean statedExplicit = syntax != TransferSyntax.IMPLICIT_LITTLE_ENDIAN;
+        boolean explicit = start.isExplicit(position, stated, statedExplicit, big);
+        big &= explicit;
         syntax = found(explicit, big);
         end = walker.walk(position, explicit, big);
         position = walker.position();
@@ -228,7 +230,7 @@ public final class HeaderParser implements AutoCloseable {
         inflater.reset(window, position);
         cursor.reset(inflater);
         boolean big = start.isBigEndian(0, false);
-        boolean explicit = start.isExplicit(0, true, big);
+        boolean explicit = start.isExplicit(0, true, true, big);
         if (inflater.base() > 0) {
             // Looking ahead lost the beginning, for inflating goes forward only.
             inflater.reset(window, position);

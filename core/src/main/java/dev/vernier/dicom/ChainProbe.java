@@ -1,0 +1,151 @@
+package dev.vernier.dicom;
+
+import java.io.IOException;
+
+/**
+ * Tells whether elements state their VR by following the first few of them. Two bytes that happen to be letters, such as a length of
+ * 0x5444, prove nothing: the lengths must lead from element to element as well. Values are jumped over. Moves the cursor; one thread.
+ */
+final class ChainProbe {
+
+    /** Elements that are followed. */
+    private static final int ELEMENTS = 4;
+
+    /** Headers further than this behind the first are not looked at: four values whose lengths look like letters have room. */
+    private static final int MAX_DISTANCE = 128 << 10;
+
+    /** As above where a window cannot move back: so many bytes are kept. One such value has room. */
+    private static final int MAX_DISTANCE_FORWARD = 32 << 10;
+
+    /** The cursor looks at no more than this to decode a header. */
+    private static final int MOST_HEADER_BYTES = 2 * ElementCursor.SHORT_HEADER;
+
+    private final ElementCursor cursor;
+
+    private boolean explicit;
+    private boolean bigEndian;
+    private long start;
+    private long end;
+    private int distance;
+    /** Nothing behind this is looked at, lest the window lose what is before it. */
+    private long lookEnd;
+
+    ChainProbe(ElementCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    /**
+     * Whether the elements of a data set state their VR: what is stated, unless only the other reading is a chain. May take a window
+     * that cannot move back too far.
+     *
+     * @param at offset of the first element
+     * @param stated whether they are said to
+     */
+    boolean isExplicit(long at, boolean stated, boolean big) throws IOException {
+        start = at;
+        end = ElementCursor.UNBOUNDED;
+        distance = MAX_DISTANCE;
+        lookEnd = ElementCursor.UNBOUNDED;
+        long jumpedFrom = cursor.jumpedFrom();
+        boolean result = decide(stated, big);
+        cursor.forgetJumpsSince(jumpedFrom);
+        return result;
+    }
+
+    /**
+     * As above, of a little-endian item; every window still holds its first element afterwards.
+     *
+     * @param itemEnd offset of the item's end, {@link ElementCursor#UNBOUNDED} where only the file's end bounds it
+     */
+    boolean isExplicitInItem(long at, boolean stated, long itemEnd) throws IOException {
+        start = at;
+        end = itemEnd;
+        distance = MAX_DISTANCE;
+        lookEnd = ElementCursor.UNBOUNDED;
+        if (!cursor.movesBack()) {
+            distance = MAX_DISTANCE_FORWARD;
+            lookEnd = at + cursor.available(at, MAX_DISTANCE_FORWARD + MOST_HEADER_BYTES);
+        }
+        long jumpedFrom = cursor.jumpedFrom();
+        boolean result = stated == (holds(stated, false) || !holds(!stated, false));
+        cursor.forgetJumpsSince(jumpedFrom);
+        return result;
+    }
+
+    private boolean decide(boolean stated, boolean big) throws IOException {
+        if (holds(stated, big)) {
+            return stated;
+        }
+        if (holds(!stated, big && !stated)) {
+            return !stated;
+        }
+        return stated && !isImplicitTwice(big);
+    }
+
+    /** Whether neither the first element nor the second has letters where the VR would be: then the file is only broken. */
+    private boolean isImplicitTwice(boolean big) throws IOException {
+        if (!cursor.has(start, ElementCursor.SHORT_HEADER)
+                || Vr.isLetters(cursor.vrAt(start))
+                || !cursor.read(start, true, big, end)) {
+            return false;
+        }
+        return cursor.undefinedLength()
+                || !cursor.has(cursor.end(), ElementCursor.SHORT_HEADER)
+                || !Vr.isKnown(cursor.vrAt(cursor.end()));
+    }
+
+    /** Whether each of the first elements leads to the next, or to the end of what is around them. */
+    private boolean holds(boolean withVr, boolean big) throws IOException {
+        explicit = withVr;
+        bigEndian = big;
+        long at = start;
+        for (int passed = 0; passed < ELEMENTS; passed++) {
+            if (passed > 0 && isEnd(at)) {
+                return true;
+            }
+            if (!canLookAt(at) || !cursor.read(at, explicit, bigEndian, end)) {
+                return false;
+            }
+            int tag = cursor.tag();
+            if (Tag.group(tag) == Tag.group(Tag.ITEM)) {
+                return passed > 0 && tag == Tag.ITEM_DELIMITATION;
+            }
+            if (Tag.group(tag) == 0) {
+                return tag == 0 && passed > 1; // zeros behind the last one
+            }
+            if (explicit && !Vr.isKnown(cursor.vr())) {
+                return false;
+            }
+            if (cursor.undefinedLength()) {
+                return leadsToItem(cursor.valueAt());
+            }
+            at = cursor.end();
+        }
+        return at <= end && !cursor.endsBefore(at);
+    }
+
+    private boolean canLookAt(long at) {
+        return at - start <= distance && at <= end - ElementCursor.SHORT_HEADER && at <= lookEnd - MOST_HEADER_BYTES;
+    }
+
+    private boolean isEnd(long at) throws IOException {
+        if (at >= end || at - start > distance) {
+            return at == end;
+        }
+        return at == lookEnd || at < lookEnd && !cursor.has(at, 1) && at == cursor.fileSize();
+    }
+
+    private boolean leadsToItem(long at) throws IOException {
+        if (!canLookAt(at) || !cursor.has(at, ElementCursor.SHORT_HEADER)) {
+            return false;
+        }
+        int word = cursor.buffer().getInt(cursor.index(at));
+        int tag = Integer.rotateLeft(word, 16);
+        int swapped = Integer.reverseBytes(word);
+        return isItemOrEnd(tag) || isItemOrEnd(swapped);
+    }
+
+    private static boolean isItemOrEnd(int tag) {
+        return tag == Tag.ITEM || tag == Tag.SEQUENCE_DELIMITATION;
+    }
+}
