@@ -24,5 +24,6 @@ record Settings(
         int threads,
         ReadStrategy read,
         boolean followLinks,
+        boolean fullWalk,
         ScanListener listener,
         ScanCache cache) {}

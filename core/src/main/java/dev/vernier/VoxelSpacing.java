@@ -73,7 +73,8 @@ public final class VoxelSpacing {
                 settings.threads(),
                 settings.read(),
                 settings.followLinks(),
-                settings.onlySeries());
+                settings.onlySeries(),
+                settings.fullWalk());
     }
 
     /** Collects what a scan depends on. Not thread-safe. */
@@ -93,6 +94,7 @@ public final class VoxelSpacing {
         private int threads;
         private ReadStrategy read = ReadStrategy.AUTO;
         private boolean followLinks;
+        private boolean fullWalk;
         private ScanListener listener = ScanListener.NONE;
         private ScanCache cache = ScanCache.NONE;
 
@@ -177,6 +179,15 @@ public final class VoxelSpacing {
             return this;
         }
 
+        /**
+         * Whether all elements of a file are looked at, those behind its pixel data too, and not only those up to the last one that is
+         * wanted: for archives whose tags are out of order. Takes more reads a file, so the default is no.
+         */
+        public Builder fullWalk(boolean full) {
+            fullWalk = full;
+            return this;
+        }
+
         /** Hears of the progress. */
         public Builder listener(ScanListener scanListener) {
             listener = Objects.requireNonNull(scanListener, "listener");
@@ -223,6 +234,7 @@ public final class VoxelSpacing {
                     threads,
                     read,
                     followLinks,
+                    fullWalk,
                     listener,
                     cache));
         }

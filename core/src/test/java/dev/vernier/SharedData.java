@@ -27,13 +27,16 @@ public final class SharedData {
 
     /** The folder of a case of one of the tables of expected series. */
     public static Path caseOf(String table, String caseName) {
-        return table.startsWith("bugs/") ? bugs(caseName) : dicom(caseName);
+        return table.startsWith("bugs/") ? folder("bugs/cases").resolve(caseName) : dicom(caseName);
     }
 
-    /** Folder of one case of the shapes taken from bug reports. */
-    public static Path bugs(String caseName) {
-        dicom("");
-        return FOLDER.resolve("bugs").resolve("cases").resolve(caseName);
+    /** A folder of all there is, such as {@code bugs/cases}. */
+    public static Path folder(String name) {
+        Path folder = FOLDER.resolve(name);
+        assumeTrue(
+                Files.isDirectory(folder),
+                "no shared data at " + folder.toAbsolutePath().normalize());
+        return folder;
     }
 
     /** The rows of expected.csv or outcomes.csv. */

@@ -117,9 +117,9 @@ final class IndexCommand implements Callable<Integer> {
         if (talk.chatty(console)) {
             ScanText.indexed(counts, table.file()).forEach(console::say);
         }
-        if (counts.files() == counts.files(Outcome.NOT_DICOM) + counts.files(Outcome.EMPTY)) {
+        boolean found = counts.files() > noDicom(counts);
+        if (!found) {
             console.fail("no DICOM file found in " + String.join(", ", roots));
-            return ExitStatus.NO_SERIES;
         }
         if (files.strict() && counts.hasUnreadable()) {
             console.fail(
@@ -127,6 +127,10 @@ final class IndexCommand implements Callable<Integer> {
                             + " outcome tells which files");
             return ExitStatus.UNREADABLE;
         }
-        return ExitStatus.DONE;
+        return found ? ExitStatus.DONE : ExitStatus.NO_SERIES;
+    }
+
+    private static long noDicom(ArchiveTally counts) {
+        return counts.files(Outcome.NOT_DICOM) + counts.files(Outcome.EMPTY) + counts.files(Outcome.NIFTI);
     }
 }

@@ -114,7 +114,7 @@ final class InspectCommand implements Callable<Integer> {
             return show(scan(rules));
         }
         FileInspection file = FileInspection.of(path, rules);
-        if (file.outcome() == Outcome.NOT_DICOM) {
+        if (!file.isDicom() && file.outcome() != Outcome.EMPTY && file.outcome() != Outcome.UNREADABLE) {
             FolderInspection inside = scan(rules); // an archive, or a NIfTI file
             if (inside.isOfFolder() || !inside.series().isEmpty()) {
                 return show(inside);
@@ -135,12 +135,17 @@ final class InspectCommand implements Callable<Integer> {
         return all ? Detail.ALL : Detail.BOUNDED;
     }
 
+    /** A file that is explained is a success, whatever came out. */
     private int show(FileInspection file) throws IOException {
         if (file.outcome() == Outcome.UNREADABLE) {
-            throw new IOException(path + ": " + file.detail());
+            if (!strict.isSet()) {
+                throw new IOException(path + ": " + file.detail());
+            }
+            console.fail(path + ": " + file.detail());
+            return status(true);
         }
         console.print(isJson() ? InspectJson.of(file, Version.number()) : FileText.of(file, detail(), console.paint()));
-        return file.hasSeries() ? status(file.isBroken()) : noSeries();
+        return status(file.isBroken());
     }
 
     private int show(FolderInspection folder) throws IOException {
@@ -150,7 +155,8 @@ final class InspectCommand implements Callable<Integer> {
                             ? InspectJson.of(path.toString(), folder, Version.number())
                             : FolderText.of(folder, detail(), console.paint()));
         }
-        return folder.series().isEmpty() ? noSeries() : status(folder.hasUnreadable());
+        int status = folder.series().isEmpty() ? noSeries() : ExitStatus.DONE;
+        return strict.isSet() && folder.hasUnreadable() ? status(true) : status;
     }
 
     private FolderInspection scan(SpacingRules rules) throws IOException {

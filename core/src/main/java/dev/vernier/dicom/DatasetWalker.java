@@ -46,6 +46,8 @@ final class DatasetWalker {
     private boolean tooLong;
     /** Whether a length led beyond the file: from then on that is looked for before a jump, which costs a window each time. */
     private boolean lengthsLie;
+    /** Whether pixel data began: what is wrong behind that, in a full walk, does no harm. */
+    private boolean pixelsMet;
 
     private int elements;
     /** The last element whose header was read, at whatever level. */
@@ -101,6 +103,7 @@ final class DatasetWalker {
         repaired = false;
         tooLong = false;
         lengthsLie = false;
+        pixelsMet = false;
         elements = 0;
         elementAt = 0;
         sequenceEnd = NOWHERE;
@@ -162,7 +165,7 @@ final class DatasetWalker {
     }
 
     private long finish(ParseEnd reason, long at) {
-        parseEnd = reason;
+        parseEnd = pixelsMet ? ParseEnd.PIXEL_DATA : reason;
         position = at;
         return at;
     }
@@ -178,7 +181,10 @@ final class DatasetWalker {
         }
         if (depth == 0) {
             if (Integer.compareUnsigned(tag, Tag.FIRST_PIXEL_TAG) >= 0) {
-                return finish(ParseEnd.PIXEL_DATA, at);
+                pixelsMet = true;
+                if (!wanted.fullWalk()) {
+                    return finish(ParseEnd.PIXEL_DATA, at);
+                }
             }
             if (tag == 0) {
                 return finish(lastTag == 0 ? ParseEnd.CUT : ParseEnd.END_OF_DATA, at);

@@ -4,7 +4,7 @@ package dev.vernier.dicom;
 public enum ParseEnd {
     /** The last wanted tag was read or passed. */
     LAST_WANTED,
-    /** Pixel data, or any tag from (7FE0,0000) on, was reached. */
+    /** Pixel data, or any tag from (7FE0,0000) on, was reached; a full walk went on from there as far as it could. */
     PIXEL_DATA,
     /** The file ended between two elements, or in trailing padding. */
     END_OF_DATA,

@@ -21,9 +21,9 @@ public final class RuleFingerprint {
 
     private RuleFingerprint() {}
 
-    /** The fingerprint of reading by these rules, with the text of these elements. */
-    public static long of(SpacingRules rules, List<TagPath> labels) {
-        return hash(MEANING + " " + labels + " " + rules.detectorSpacing());
+    /** The fingerprint of reading by these rules, with the text of these elements; a full walk may find what another does not. */
+    public static long of(SpacingRules rules, List<TagPath> labels, boolean fullWalk) {
+        return hash(MEANING + " " + labels + " " + rules.detectorSpacing() + (fullWalk ? " full walk" : ""));
     }
 
     private static long hash(String text) {

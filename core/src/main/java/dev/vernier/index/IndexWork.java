@@ -7,7 +7,8 @@ import dev.vernier.io.HeaderSource;
 import dev.vernier.scan.ArchiveTally;
 import dev.vernier.scan.FileWork;
 import dev.vernier.scan.FolderNames;
-import dev.vernier.scan.HeaderReader;
+import dev.vernier.scan.FurtherTags;
+import dev.vernier.scan.JudgedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -19,7 +20,8 @@ final class IndexWork implements FileWork {
     /** Rows are handed on in pieces, so that threads seldom wait for one another. */
     private static final int PIECE_BYTES = 48 << 10;
 
-    private final HeaderReader reader;
+    private final JudgedReader reader;
+    private final FurtherTags further;
     private final TagSelection selection;
     private final RowEncoder rows;
     private final RowSorter sorter;
@@ -31,8 +33,9 @@ final class IndexWork implements FileWork {
      * @param own files that have no row
      */
     IndexWork(HeaderSource source, boolean followLinks, List<IndexTag> tags, RowSorter sorter, OwnFiles own) {
-        this.reader = new HeaderReader(source, followLinks);
+        this.reader = new JudgedReader(source, followLinks);
         this.selection = new TagSelection(tags);
+        this.further = reader.readAlso(selection.wanted(), selection);
         this.rows = new RowEncoder(tags);
         this.sorter = sorter;
         this.own = own;
@@ -46,12 +49,10 @@ final class IndexWork implements FileWork {
             return;
         }
         selection.begin();
-        Outcome outcome;
-        String detail;
+        Outcome outcome = reader.read(folder, files, index);
+        String detail = reader.detail().isEmpty() && isDicom(outcome) ? remarks() : reader.detail();
         try {
-            outcome = reader.read(files, index, selection.wanted(), selection);
-            detail = outcome == Outcome.OK ? remarks() : reader.detail();
-            rows.add(path, outcome, detail, selection.values());
+            rows.add(path, outcome, detail, reader.failed() ? null : selection.values());
         } catch (RuntimeException e) {
             // A defect of this program must not cost the other files; the row names it.
             outcome = Outcome.MALFORMED;
@@ -62,14 +63,24 @@ final class IndexWork implements FileWork {
         handOnIfFull();
     }
 
+    private static boolean isDicom(Outcome outcome) {
+        return outcome == Outcome.OK || outcome == Outcome.NO_GEOMETRY || outcome == Outcome.NO_SERIES;
+    }
+
     /** What is odd about a file that could be read. */
     private String remarks() {
-        HeaderParser parser = reader.parser();
+        HeaderParser parser = further.parser();
         boolean tooLong = parser.tooLong() || selection.isIncomplete();
-        if (!parser.repaired() && !parser.duplicates() && !tooLong) {
+        if (!parser.repaired()
+                && !parser.duplicates()
+                && !tooLong
+                && further.missing().isEmpty()) {
             return "";
         }
         StringJoiner remarks = new StringJoiner(", ");
+        if (!further.missing().isEmpty()) {
+            remarks.add(further.missing());
+        }
         if (parser.repaired()) {
             remarks.add("repaired");
         }

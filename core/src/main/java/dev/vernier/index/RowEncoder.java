@@ -2,6 +2,7 @@ package dev.vernier.index;
 
 import dev.vernier.dicom.HeaderValues;
 import dev.vernier.dicom.Outcome;
+import dev.vernier.dicom.Tag;
 import dev.vernier.dicom.Vr;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -134,10 +135,12 @@ final class RowEncoder {
         if (numbers.length == 0) {
             return text(column, values).isEmpty() ? 0 : -1;
         }
-        if (numbers.length > 1 && !tag.list()) {
+        boolean several = numbers.length > 1 && !tag.list();
+        if (several && !isSize(tag)) {
             return -1;
         }
-        for (int i = 0; i < numbers.length; i++) {
+        int count = several ? 1 : numbers.length;
+        for (int i = 0; i < count; i++) {
             if (fits(numbers[i], tag.type())) {
                 put(tag.type() == ValueType.DOUBLE ? Double.doubleToRawLongBits(numbers[i]) : (long) numbers[i]);
                 continue;
@@ -148,7 +151,13 @@ final class RowEncoder {
                 return -1;
             }
         }
-        return texts != null && texts.isEmpty() ? 0 : numbers.length;
+        return texts != null && texts.isEmpty() ? 0 : count;
+    }
+
+    /** Whether the first of several values counts, as it does in a scan. */
+    private static boolean isSize(IndexTag tag) {
+        int last = tag.steps().get(tag.steps().size() - 1).tag();
+        return last == Tag.ROWS || last == Tag.COLUMNS;
     }
 
     private static boolean fits(double number, ValueType type) {

@@ -9,7 +9,7 @@ import dev.vernier.geometry.SeriesExplanation;
 import dev.vernier.geometry.SeriesTally;
 import dev.vernier.geometry.SpacingRules;
 import dev.vernier.io.ReadStrategy;
-import dev.vernier.scan.HeaderReader;
+import dev.vernier.scan.JudgedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import java.util.List;
  * @param sizeBytes its size
  * @param outcome what a scan counts it as
  * @param why why that; empty where the outcome and the walk's end say it all
- * @param detail where or why it could not be read; empty if it could
+ * @param detail where or why it could not be read, or what it is instead of DICOM; empty if it could
  * @param reads read system calls that were made
  * @param bytesRead bytes that these brought
  * @param walk how the header was walked
@@ -60,20 +60,18 @@ public record FileInspection(
     }
 
     /**
-     * Reads a file as a scan reads DICOM, and judges it as one does. What else a scan knows, NIfTI and archives, is NOT_DICOM here: see {@link
-     * FolderInspection}.
+     * Reads a file as a scan does, and judges it as one does; of NIfTI only the outcome is told, and archives are NOT_DICOM: see {@link
+     * FolderInspection} for both.
      *
      * @throws IOException if its size cannot be told; that it cannot be read is an outcome
      */
     public static FileInspection of(Path file, SpacingRules rules) throws IOException {
         long sizeBytes = Files.size(file);
-        InstanceGeometry geometry = new InstanceGeometry(rules, LABELS);
-        HeaderValues values = new HeaderValues(geometry.wanted());
-        try (HeaderReader reader = new HeaderReader(ReadStrategy.AUTO)) {
+        try (JudgedReader reader = new JudgedReader(ReadStrategy.AUTO, rules, LABELS)) {
+            InstanceGeometry geometry = reader.geometry();
+            HeaderValues values = new HeaderValues(reader.wanted());
             ElementRecorder recorder = new ElementRecorder(geometry, reader.parser(), values);
-            geometry.begin();
-            Outcome read = reader.read(file, values.wanted(), recorder);
-            Outcome outcome = geometry.finish(read, reader.parser());
+            Outcome outcome = reader.read(file, recorder);
             return new FileInspection(
                     file,
                     sizeBytes,
@@ -96,6 +94,11 @@ public record FileInspection(
                 && elements.stream()
                         .anyMatch(each ->
                                 each.path().equals(SERIES) && !each.value().isEmpty());
+    }
+
+    /** Whether it is DICOM, as far as can be told. */
+    public boolean isDicom() {
+        return walk.end() != null;
     }
 
     /** Whether it is DICOM that could not be read to the end of its header. */

@@ -35,7 +35,7 @@ final class FileRecords {
 
     FileRecords(ScanOptions options, HeaderCache cache, FileStamps stamps) {
         this.cache = cache;
-        this.fingerprint = RuleFingerprint.of(options.rules(), options.labels());
+        this.fingerprint = RuleFingerprint.of(options.rules(), options.labels(), options.fullWalk());
         this.stamps = stamps;
         this.followLinks = options.followLinks();
     }

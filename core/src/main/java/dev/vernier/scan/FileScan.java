@@ -6,22 +6,13 @@ import dev.vernier.io.ArchiveEntries;
 import dev.vernier.io.Entries;
 import dev.vernier.io.FileAccess;
 import dev.vernier.io.HeaderSource;
-import java.util.function.Supplier;
 
 /** Reads one file after another and judges its geometry. Catches what one file can do wrong. One thread. */
 final class FileScan implements FileWork {
 
-    private final InstanceScan instances;
-    private final HeaderReader reader;
+    private final JudgedReader reader;
     /** Null without a cache. */
     private final FileRecords records;
-
-    /** Made once, and not for each of a million files. */
-    private final Supplier<Outcome> reading = this::readFile;
-
-    private final Supplier<String> name = this::nameOfFile;
-    private Entries files;
-    private int index;
 
     private String detail = "";
 
@@ -30,8 +21,8 @@ final class FileScan implements FileWork {
     }
 
     private FileScan(ScanOptions options, HeaderSource source, FileRecords records) {
-        this.instances = new InstanceScan(options.rules(), options.labels());
-        this.reader = new HeaderReader(source, options.followLinks(), instances.parse());
+        this.reader =
+                new JudgedReader(source, options.followLinks(), options.rules(), options.labels(), options.fullWalk());
         this.records = records;
     }
 
@@ -81,30 +72,20 @@ final class FileScan implements FileWork {
             return known;
         }
         Outcome outcome = read(folder, files, index);
-        if (!instances.failed()) {
+        if (!reader.failed()) {
             records.keep(outcome, detail, geometry());
         }
         return outcome;
     }
 
-    private Outcome read(String folder, Entries batch, int indexInBatch) {
-        files = batch;
-        index = indexInBatch;
-        Outcome outcome = instances.judge(reading, folder, name);
-        detail = instances.detail();
+    private Outcome read(String folder, Entries files, int index) {
+        Outcome outcome = reader.read(folder, files, index);
+        detail = reader.detail();
         return outcome;
     }
 
-    private Outcome readFile() {
-        return reader.read(files, index, geometry().wanted(), geometry());
-    }
-
-    private String nameOfFile() {
-        return files.name(index);
-    }
-
     InstanceGeometry geometry() {
-        return instances.geometry();
+        return reader.geometry();
     }
 
     /** Where or why a file could not be read, empty if it could. */

@@ -24,7 +24,7 @@ final class FolderRecords {
 
     FolderRecords(ScanOptions options, HeaderCache cache) {
         this.cache = cache;
-        this.fingerprint = RuleFingerprint.of(options.rules(), options.labels());
+        this.fingerprint = RuleFingerprint.of(options.rules(), options.labels(), options.fullWalk());
         this.labels = options.labels().size();
         this.followLinks = options.followLinks();
     }

@@ -10,8 +10,13 @@ import java.io.IOException;
 /** Parses one file after another. What a file or its file system can do wrong is an {@link Outcome} with a detail. One thread. */
 final class GuardedParse implements AutoCloseable {
 
+    static final String SHRUNK = "the file shrank while it was read";
+
     private final HeaderParser parser = new HeaderParser();
     private final Fallback fallback;
+    /** Null if nothing else is asked of a file. */
+    private FurtherTags further;
+
     private String refusal = "";
     private long headerEnd;
 
@@ -32,14 +37,25 @@ final class GuardedParse implements AutoCloseable {
             ByteWindow window = file.open();
             Outcome outcome = parser.parse(window, wanted, sink);
             headerEnd = parser.filePosition();
-            return outcome == Outcome.NOT_DICOM ? fallback.read(window) : outcome;
+            if (outcome == Outcome.NOT_DICOM) {
+                return fallback.read(window);
+            }
+            if (further != null && outcome != Outcome.EMPTY) {
+                headerEnd = Math.max(headerEnd, further.read(window));
+            }
+            return outcome;
         } catch (IOException e) {
             refusal = IoReason.of(e);
             return Outcome.UNREADABLE;
         } catch (InternalError e) {
-            refusal = "the file shrank while it was read"; // a mapping that lost its pages
+            refusal = SHRUNK; // a mapping that lost its pages
             return Outcome.UNREADABLE;
         }
+    }
+
+    /** Has more elements be read of each DICOM file, while it is open; they are closed with this. */
+    void readAlso(FurtherTags tags) {
+        further = tags;
     }
 
     HeaderParser parser() {
@@ -63,5 +79,8 @@ final class GuardedParse implements AutoCloseable {
     @Override
     public void close() {
         parser.close();
+        if (further != null) {
+            further.close();
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.vernier.scan;
 import dev.vernier.dicom.ByteWindow;
 import dev.vernier.dicom.Outcome;
 import dev.vernier.dicom.TagPath;
+import dev.vernier.dicom.WantedTags;
 import dev.vernier.geometry.InstanceGeometry;
 import dev.vernier.geometry.SpacingRules;
 import java.io.IOException;
@@ -18,6 +19,7 @@ public final class InstanceScan implements AutoCloseable {
     private final GuardedParse parse = new GuardedParse(this::readForeign);
     private final ForeignFile foreign = new ForeignFile();
     private final InstanceGeometry geometry;
+    private final WantedTags wanted;
     /** The file being read. */
     private String folder;
 
@@ -28,7 +30,13 @@ public final class InstanceScan implements AutoCloseable {
 
     /** A scan by these rules that keeps the text of these elements. */
     public InstanceScan(SpacingRules rules, List<TagPath> labels) {
+        this(rules, labels, false);
+    }
+
+    /** As above; a full walk looks at all of a file's elements, those behind its pixel data too. */
+    public InstanceScan(SpacingRules rules, List<TagPath> labels, boolean fullWalk) {
         this.geometry = new InstanceGeometry(rules, labels);
+        this.wanted = fullWalk ? geometry.wanted().withFullWalk() : geometry.wanted();
     }
 
     /**
@@ -38,7 +46,7 @@ public final class InstanceScan implements AutoCloseable {
      * @param ownName its own name, asked for where it plays a part
      */
     public Outcome scan(WindowOpening file, String inFolder, Supplier<String> ownName) {
-        return judge(() -> parse.parse(file, geometry.wanted(), geometry), inFolder, ownName);
+        return judge(() -> parse.parse(file, wanted, geometry), inFolder, ownName);
     }
 
     /** Judges what a reading by {@link #parse()} puts into {@link #geometry()}. */
@@ -72,6 +80,11 @@ public final class InstanceScan implements AutoCloseable {
             geometry.markOfPair();
         }
         return outcome;
+    }
+
+    /** The elements that a file is judged by. */
+    WantedTags wanted() {
+        return wanted;
     }
 
     /** What must parse the file that {@link #judge} judges. */

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param read how bytes are read
  * @param followLinks whether symbolic links below the roots are followed
  * @param onlySeries the series to keep, empty for all
+ * @param fullWalk whether all elements of a file are looked at, for archives whose tags are out of order
  */
 public record ScanOptions(
         List<Path> roots,
@@ -25,7 +26,8 @@ public record ScanOptions(
         int threads,
         ReadStrategy read,
         boolean followLinks,
-        Set<String> onlySeries) {
+        Set<String> onlySeries,
+        boolean fullWalk) {
 
     /** Stands, where there are several roots, between the name of one that is an archive and what is in it. */
     public static final String ARCHIVE_MARK = "!";
@@ -41,6 +43,18 @@ public record ScanOptions(
         if (threads < 0 || threads > MAX_THREADS) {
             throw new IllegalArgumentException("threads must be 0 to " + MAX_THREADS + ", not " + threads);
         }
+    }
+
+    /** As above, without a full walk. */
+    public ScanOptions(
+            List<Path> roots,
+            SpacingRules rules,
+            List<TagPath> labels,
+            int threads,
+            ReadStrategy read,
+            boolean followLinks,
+            Set<String> onlySeries) {
+        this(roots, rules, labels, threads, read, followLinks, onlySeries, false);
     }
 
     /** A scan that does with the files what its {@link FileWork} says: no rules, no labels, all series. */

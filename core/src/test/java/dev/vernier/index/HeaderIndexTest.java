@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vernier.DicomFile;
 import dev.vernier.dicom.Outcome;
 import dev.vernier.io.ReadStrategy;
 import dev.vernier.scan.ArchiveTally;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HeaderIndexTest {
 
     private static final long ENOUGH = 1 << 20;
+    private static final int OW_HEADER = 12;
 
     @TempDir
     private Path folder;
@@ -40,10 +42,11 @@ class HeaderIndexTest {
         archive = Files.createDirectory(folder.resolve("archive"));
     }
 
+    /** Writes a file with pixels, but without all that makes it an image of a series. */
     private void write(String name, DicomBytes dicom) throws IOException {
         Path file = archive.resolve(name);
         Files.createDirectories(file.getParent());
-        Files.write(file, dicom.toFile());
+        Files.write(file, dicom.element(0x7FE00010, "OW", new byte[2]).toFile());
     }
 
     private static DicomBytes explicit() {
@@ -102,7 +105,7 @@ class HeaderIndexTest {
                         .element(0x00280010, "US", 48)
                         .element(0x00280030, "DS", "0.6\\0.5"));
         assertEquals(
-                List.of("a OK  | [1] | [7] | [48] | [0.6, 0.5] | []"),
+                List.of("a NO_GEOMETRY  | [1] | [7] | [48] | [0.6, 0.5] | []"),
                 rows("StudyDate,InstanceNumber,Rows,PixelSpacing"));
     }
 
@@ -116,9 +119,34 @@ class HeaderIndexTest {
                         .element(0x00200013, "IS", "7.5")
                         .element(0x00280030, "DS", "0.6\\wide"));
         assertEquals(
-                List.of("a OK  | [] | [] | [] | [] | [StudyDate=20200230, SliceThickness=1\\2, InstanceNumber=7.5,"
-                        + " PixelSpacing=0.6\\wide]"),
+                List.of(
+                        "a NO_GEOMETRY  | [] | [] | [] | [] | [StudyDate=20200230, SliceThickness=1\\2, InstanceNumber=7.5,"
+                                + " PixelSpacing=0.6\\wide]"),
                 rows("StudyDate,SliceThickness,InstanceNumber,PixelSpacing"));
+    }
+
+    @Test
+    void rowsAndColumnsOfSeveralValuesAreTheFirstAsInAScan() throws IOException {
+        write(
+                "a",
+                explicit()
+                        .element(0x00280010, "US", 48, 50)
+                        .element(0x00280011, "US", 64, 1, 2)
+                        .element(0x00280100, "US", 16, 8));
+        assertEquals(
+                List.of("a NO_SERIES  | [48] | [64] | [] | [BitsAllocated=16\\8]"), rows("Rows,Columns,BitsAllocated"));
+    }
+
+    @Test
+    void tagsBehindWhereAFileEndsAreMissingAndItsOutcomeIsThatOfAScan() throws IOException {
+        byte[] whole =
+                DicomFile.volume(0, 2, 4).bytes(0x70531010, "OB", new byte[20]).toBytes();
+        int element = whole.length - OW_HEADER - 2 - 20 - OW_HEADER;
+        Files.write(archive.resolve("a"), Arrays.copyOf(whole, element + 15));
+        assertEquals(
+                List.of("a OK ends at byte " + element + ": tags behind it are missing | [40] | [] | []"),
+                rows("Rows,(7053,1010)"));
+        assertEquals(List.of("a OK  | [40] | []"), rows("Rows"));
     }
 
     @Test
@@ -131,7 +159,7 @@ class HeaderIndexTest {
                         .element(0x00180050, "DS", " ")
                         .element(0x00280030, "DS", "\\0.5"));
         assertEquals(
-                List.of("a OK  | [ORIGINAL, -, AXIAL] | [] | [] | [-, 0.5] | []"),
+                List.of("a NO_GEOMETRY  | [ORIGINAL, -, AXIAL] | [] | [] | [-, 0.5] | []"),
                 rows("ImageType,PatientID,SliceThickness,PixelSpacing"));
     }
 
@@ -141,12 +169,12 @@ class HeaderIndexTest {
         Files.writeString(archive.resolve("b/note.txt"), "long enough to be looked at, and no DICOM file".repeat(5));
         Files.createFile(archive.resolve("b/empty"));
         byte[] whole = Files.readAllBytes(archive.resolve("b/good"));
-        Files.write(archive.resolve("cut"), Arrays.copyOf(whole, whole.length - 1));
+        Files.write(archive.resolve("cut"), Arrays.copyOf(whole, whole.length - OW_HEADER - 2 - 1));
         List<String> rows = rows("PatientID,Rows");
 
         assertEquals(4, rows.size());
         assertEquals("b/empty EMPTY  | [] | [] | []", rows.get(0));
-        assertEquals("b/good OK  | [P1] | [48] | []", rows.get(1));
+        assertEquals("b/good NO_GEOMETRY  | [P1] | [48] | []", rows.get(1));
         assertEquals("b/note.txt NOT_DICOM  | [] | [] | []", rows.get(2));
         assertTrue(rows.get(3).startsWith("cut " + Outcome.TRUNCATED + " at byte "), rows.get(3));
         assertTrue(rows.get(3).endsWith(" | [P1] | [] | []"), rows.get(3));
@@ -165,7 +193,7 @@ class HeaderIndexTest {
                                         item -> item.element(0x00081155, "UI", "1.2"))));
         String tag = "ReferencedImageSequence%s/ReferencedSOPInstanceUID";
         assertEquals(
-                List.of("a OK  | [1.1] | [1.2] | [] | []"),
+                List.of("a NO_GEOMETRY  | [1.1] | [1.2] | [] | []"),
                 rows(tag.formatted("") + "," + tag.formatted("[2]") + "," + tag.formatted("[3]")));
     }
 
@@ -180,7 +208,9 @@ class HeaderIndexTest {
                         .element(0x0019110C, "IS", "6"));
         write("b", explicit().element(0x00190010, "LO", "ME").element(0x0019100C, "IS", "7"));
         write("c", explicit().element(0x00190010, "LO", "OTHER").element(0x0019100C, "IS", "8"));
-        assertEquals(List.of("a OK  | [6] | []", "b OK  | [7] | []", "c OK  | [] | []"), rows("0019xx0C@ME:IS"));
+        assertEquals(
+                List.of("a NO_GEOMETRY  | [6] | []", "b NO_GEOMETRY  | [7] | []", "c NO_GEOMETRY  | [] | []"),
+                rows("0019xx0C@ME:IS"));
     }
 
     @Test
@@ -205,7 +235,7 @@ class HeaderIndexTest {
                         .element(0x20050010, "LO", "OTHER")
                         .sequence(0x2005100F, false, List.<Consumer<DicomBytes>>of(privateItem("ME", "ME", "1", "2"))));
         assertEquals(
-                List.of("a OK  | [7] | [10] | [48] | []", "b OK  | [] | [] | [] | []"),
+                List.of("a NO_GEOMETRY  | [7] | [10] | [48] | []", "b NO_GEOMETRY  | [] | [] | [] | []"),
                 rows("2005xx0F@ME/2005xx0C@ME:IS,2005xx0F@ME[2]/2005xx0C@ME:IS,2005xx0F@ME/Rows"));
     }
 
@@ -227,7 +257,8 @@ class HeaderIndexTest {
                                                 List.<Consumer<DicomBytes>>of(privateItem("OTHER", "ME", "5", "6")))))
                         .sequence(0x20051210, false, List.<Consumer<DicomBytes>>of()));
         assertEquals(
-                List.of("a OK  | [6] | [48] | []"), rows(step + step + "2005xx0C@ME:IS,(2005,110F)/(2005,120F)/Rows"));
+                List.of("a NO_GEOMETRY  | [6] | [48] | []"),
+                rows(step + step + "2005xx0C@ME:IS,(2005,110F)/(2005,120F)/Rows"));
     }
 
     private static Consumer<DicomBytes> privateItem(String first, String second, String inFirst, String inSecond) {
@@ -246,7 +277,7 @@ class HeaderIndexTest {
                         .element(0x00080060, "CS", "MR")
                         .element(0x00190010, "LO", "ME")
                         .element(0x0019100C, "US", 7, 9));
-        assertEquals(List.of("a OK  | [7, 9] | [07000900] | []"), rows("0019xx0C@ME:US,(0019,100C)"));
+        assertEquals(List.of("a NO_GEOMETRY  | [7, 9] | [07000900] | []"), rows("0019xx0C@ME:US,(0019,100C)"));
     }
 
     @Test
@@ -284,7 +315,7 @@ class HeaderIndexTest {
                         .element(0x00080060, "CS", "MR")
                         .element(0x00204000, "UT", "x".repeat((1 << 20) + 2))
                         .element(0x00280010, "US", 48));
-        assertEquals(List.of("a OK too long: values left out | [] | [48] | []"), rows("ImageComments,Rows"));
+        assertEquals(List.of("a NO_GEOMETRY too long: values left out | [] | [48] | []"), rows("ImageComments,Rows"));
     }
 
     @Test
@@ -318,6 +349,6 @@ class HeaderIndexTest {
                 explicit()
                         .element(0x00080005, "CS", "ISO_IR 100")
                         .element(0x00100010, "PN", "M\u00fcller".getBytes(StandardCharsets.ISO_8859_1)));
-        assertEquals(List.of("a OK  | [M\u00fcller] | []"), rows("PatientName"));
+        assertEquals(List.of("a NO_GEOMETRY  | [M\u00fcller] | []"), rows("PatientName"));
     }
 }
