@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** How the files are read, and what is known of them from before; this changes the time it takes and nothing else. */
+/** How the files are read, and what is known of them from before. Only a full walk changes what is found. */
 final class ReadingOptions {
 
     @Mixin
@@ -35,6 +35,13 @@ final class ReadingOptions {
                             + " being created, renamed or deleted. Default: files.")
     private CacheCheck cacheCheck;
 
+    @Option(
+            names = "--full-walk",
+            description =
+                    "Do not stop at the last tag that is needed, but look at all elements of a file, those behind its pixel"
+                            + " data too: for archives whose tags are out of order. Takes more reads a file. Default: stop.")
+    private boolean fullWalk;
+
     void check(CommandLine commandLine) {
         if (cacheCheck != null && cache == null) {
             throw new ParameterException(commandLine, "--cache-check needs --cache");
@@ -50,6 +57,7 @@ final class ReadingOptions {
         builder.cache(headers, cacheCheck == null ? CacheCheck.FILES : cacheCheck);
         builder.threads(access.threads());
         builder.read(access.read());
+        builder.fullWalk(fullWalk);
     }
 
     /** For people. */

@@ -147,15 +147,15 @@ final class ScanCommand implements Callable<Integer> {
         if (talk.verbose()) {
             ScanText.cost(report.cost(), report.filesSeen(), reading.threads()).forEach(console::say);
         }
-        if (report.series().isEmpty()) {
+        boolean found = !report.series().isEmpty();
+        if (!found) {
             console.fail("no DICOM series" + input.hint() + " found in " + String.join(", ", roots));
-            return ExitStatus.NO_SERIES;
         }
         if (output.strict() && report.hasUnreadable()) {
             console.fail("some files or folders were unreadable or malformed, and --strict was given:"
                     + (output.out() == null ? " --out DIR lists them in findings.csv" : " findings.csv lists them"));
             return ExitStatus.UNREADABLE;
         }
-        return ExitStatus.DONE;
+        return found ? ExitStatus.DONE : ExitStatus.NO_SERIES;
     }
 }

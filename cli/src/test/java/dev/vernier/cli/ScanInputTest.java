@@ -136,6 +136,34 @@ class ScanInputTest {
     }
 
     @Test
+    void strictEndsWithEightAlsoWhereNothingCouldBeRead() throws IOException {
+        Path archive = Files.createDirectory(folder.resolve("a"));
+        Files.write(archive.resolve("cut.dcm"), Arrays.copyOf(new TestSeries("1.1").file(9, 18), 150));
+        assertEquals(ExitStatus.NO_SERIES, Cli.run("scan", archive).status());
+        Cli.Result scan = Cli.run("scan", archive, "--strict");
+        assertEquals(ExitStatus.UNREADABLE, scan.status());
+        assertTrue(scan.err().contains("no DICOM series found in "), scan.err());
+        assertTrue(scan.err().contains("--strict was given"), scan.err());
+        assertEquals(ExitStatus.NO_SERIES, Cli.run("inspect", archive).status());
+        assertEquals(
+                ExitStatus.UNREADABLE, Cli.run("inspect", archive, "--strict").status());
+    }
+
+    @Test
+    void strictEndsWithEightWhereTheOnlyRootIsADamagedArchive() throws IOException {
+        Path zip = Files.write(folder.resolve("damaged.zip"), new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0, 0, 0, 1, 2, 3});
+        assertEquals(ExitStatus.NO_SERIES, Cli.run("scan", zip).status());
+        assertEquals(ExitStatus.UNREADABLE, Cli.run("scan", zip, "--strict").status());
+        Path out = folder.resolve("index.csv");
+        assertEquals(
+                ExitStatus.NO_SERIES,
+                Cli.run("index", zip, "--tags", "Rows", "-o", out).status());
+        assertEquals(
+                ExitStatus.UNREADABLE,
+                Cli.run("index", zip, "--tags", "Rows", "-o", out, "--strict").status());
+    }
+
+    @Test
     void folderWithoutDicomStillHasAResult() throws IOException {
         Files.writeString(folder.resolve("notes.txt"), "nothing but a note, long enough to be looked at");
         Path out = folder.resolve("results");

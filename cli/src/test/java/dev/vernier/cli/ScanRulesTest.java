@@ -3,7 +3,10 @@ package dev.vernier.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vernier.synth.DicomBytes;
+import dev.vernier.synth.DicomSyntax;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,5 +154,32 @@ class ScanRulesTest {
                 "REGULAR",
                 series("--orientation-tolerance", "0.01", "--tilt-tolerance", "1e-2")
                         .get("status"));
+    }
+
+    @Test
+    void fullWalkFindsPositionsBehindThePixels() throws IOException {
+        Files.createDirectories(archive());
+        for (int slice = 0; slice < 4; slice++) {
+            byte[] file = new DicomBytes(DicomSyntax.EXPLICIT_LITTLE_ENDIAN)
+                    .element(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.2")
+                    .element(0x00080018, "UI", "1.1." + slice)
+                    .element(0x00180050, "DS", 5.0)
+                    .element(0x0020000E, "UI", "1.1")
+                    .element(0x00280010, "US", 64)
+                    .element(0x00280011, "US", 48)
+                    .element(0x00280030, "DS", 0.6, 0.5)
+                    .element(0x7FE00010, "OW", new byte[100])
+                    .element(0x00200032, "DS", 0.0, 0.0, 2.0 * slice)
+                    .element(0x00200037, "DS", 1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
+                    .toFile();
+            Files.write(archive().resolve(slice + ".dcm"), file);
+        }
+        assertEquals("5 slice-thickness", zAndSource());
+        assertEquals("2 positions", zAndSource("--full-walk"));
+    }
+
+    private String zAndSource(Object... options) throws IOException {
+        Map<String, String> series = series(options);
+        return series.get("z") + " " + series.get("z_source");
     }
 }

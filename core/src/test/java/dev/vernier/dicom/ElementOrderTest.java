@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vernier.synth.DicomBytes;
+import dev.vernier.synth.DicomSyntax;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +120,69 @@ class ElementOrderTest {
         assertFalse(Parsed.of(file, path).has(path));
         assertEquals(
                 "9.0 8.0", Parsed.of(file, WantedTags.of(path).withFullWalk()).numbers(path));
+    }
+
+    private static final WantedTags FULLY =
+            WantedTags.of("Modality", "PixelSpacing").withFullWalk();
+
+    private static DicomBytes behindPixels(DicomBytes bytes) {
+        return bytes.element(Tag.PIXEL_SPACING, "DS", "0.5\\0.25");
+    }
+
+    @Test
+    void fullWalkFindsTagsBehindNativePixelsOfEveryKind() {
+        for (DicomSyntax syntax : DicomSyntax.values()) {
+            byte[] file = behindPixels(new DicomBytes(syntax)
+                            .element(Tag.MODALITY, "CS", "CT")
+                            .element(0x7FE00010, "OW", new byte[100_000]))
+                    .element(0xFFFCFFFC, "OB", new byte[10])
+                    .toFile();
+            MemoryWindow window = new MemoryWindow(4096).open(file);
+            Parsed parsed = Parsed.of(window, FULLY)
+                    .expect(Outcome.OK, ParseEnd.PIXEL_DATA)
+                    .expectSpacing(0.5, 0.25);
+            assertEquals("CT", parsed.text("Modality"));
+            assertTrue(syntax.deflated() || window.bytesLoaded() < 20_000, "pixels are jumped over");
+            assertFalse(Parsed.of(file, "Modality", "PixelSpacing").has("PixelSpacing"));
+        }
+    }
+
+    @Test
+    void fullWalkPassesEncapsulatedPixelsByTheirItems() {
+        byte[] lookingLikeTheEnd = {(byte) 0xFE, (byte) 0xFF, (byte) 0xDD, (byte) 0xE0, 0, 0, 0, 0};
+        DicomBytes bytes = Samples.explicit()
+                .element(Tag.MODALITY, "CS", "CT")
+                .elementHeader(0x7FE00010, "OB", DicomBytes.UNDEFINED_LENGTH)
+                .elementHeader(Tag.ITEM, "", 0)
+                .elementHeader(Tag.ITEM, "", 8)
+                .raw(lookingLikeTheEnd)
+                .elementHeader(Tag.ITEM, "", 70_000)
+                .raw(new byte[70_000])
+                .elementHeader(Tag.SEQUENCE_DELIMITATION, "", 0);
+        Parsed.of(behindPixels(bytes).toFile(Samples.JPEG), FULLY)
+                .expect(Outcome.OK, ParseEnd.PIXEL_DATA)
+                .expectSpacing(0.5, 0.25)
+                .expectRepaired(false);
+    }
+
+    @Test
+    void fullWalkThatMeetsDamageInOrBehindPixelsEndsThereAsIfItHadStoppedBefore() {
+        byte[] file = behindPixels(
+                        Samples.explicit().element(Tag.MODALITY, "CS", "CT").element(0x7FE00010, "OW", new byte[1_000]))
+                .toFile();
+        for (int length = file.length - 1_000; length < file.length; length += 7) {
+            Parsed cut = Parsed.of(Arrays.copyOf(file, length), FULLY).expect(Outcome.OK, ParseEnd.PIXEL_DATA);
+            assertEquals("CT", cut.text("Modality"));
+            assertFalse(cut.has("PixelSpacing"));
+        }
+        byte[] junk = new byte[200];
+        Arrays.fill(junk, (byte) 0x55);
+        Parsed.of(Samples.concat(file, junk), FULLY)
+                .expect(Outcome.OK, ParseEnd.PIXEL_DATA)
+                .expectSpacing(0.5, 0.25);
+        Parsed.of(Samples.concat(file, new byte[200]), FULLY)
+                .expect(Outcome.OK, ParseEnd.PIXEL_DATA)
+                .expectSpacing(0.5, 0.25);
     }
 
     @Test
