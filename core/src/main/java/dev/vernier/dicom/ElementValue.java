@@ -100,9 +100,13 @@ public final class ElementValue {
         StringJoiner text = new StringJoiner("\\");
         for (int i = 0; i < count; i++) {
             boolean whole = numbers[i] == Math.rint(numbers[i]) && Math.abs(numbers[i]) < 1e15;
-            text.add(whole ? Long.toString((long) numbers[i]) : Double.toString(numbers[i]));
+            text.add(whole ? Long.toString((long) numbers[i]) : asText(numbers[i]));
         }
         return text.toString();
+    }
+
+    private static String asText(double number) {
+        return Double.isFinite(number) ? NumberText.shortest(number) : Double.toString(number);
     }
 
     /** As above, exactly: not every number of 64 bits is one of type double. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** Collects the lines of an explanation. Text from files is made visible here. One thread. */
 final class Page {
 
+    private static final double NOISE = 1e-9;
     private static final String INDENT = " ";
     private static final int LABEL_COLUMNS = 12;
     private static final int LINE_COLUMNS = 98;
@@ -90,7 +91,10 @@ final class Page {
         return number.isEmpty() ? "-" : number;
     }
 
+    /** A place or direction, in which what is left of a cosine by rounding is zero. */
     static String vector(double[] values) {
-        return Arrays.stream(values).mapToObj(Page::number).collect(Collectors.joining(", ", "(", ")"));
+        return Arrays.stream(values)
+                .mapToObj(value -> number(Math.abs(value) < NOISE ? 0 : value))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 }

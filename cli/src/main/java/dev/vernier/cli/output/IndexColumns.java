@@ -1,5 +1,6 @@
 package dev.vernier.cli.output;
 
+import dev.vernier.dicom.NumberText;
 import dev.vernier.index.IndexRow;
 import dev.vernier.index.IndexTag;
 import dev.vernier.index.ValueType;
@@ -48,15 +49,9 @@ final class IndexColumns {
         }
         return switch (type) {
             case TEXT -> row.nextText();
-            case DOUBLE -> plain(row.nextDouble());
+            case DOUBLE -> NumberText.shortest(row.nextDouble());
             case INT, LONG -> Long.toString(row.nextLong());
             case DATE -> LocalDate.ofEpochDay(row.nextLong()).toString();
         };
-    }
-
-    /** The shortest text that is this number again; whole ones without a point. */
-    private static String plain(double number) {
-        String text = Double.toString(number);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 }

@@ -9,7 +9,6 @@ import dev.vernier.Numbers;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 
 /** How all JSON of this program looks. Stateless. */
 public final class PrettyJson {
@@ -47,7 +46,7 @@ public final class PrettyJson {
         if (number.isEmpty()) {
             json.writeNull();
         } else {
-            json.writeNumber(new BigDecimal(number));
+            json.writeNumber(number);
         }
     }
 }

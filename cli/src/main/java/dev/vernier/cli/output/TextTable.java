@@ -52,7 +52,7 @@ public final class TextTable {
     public TextTable lengths(String header, List<Double> millimetres) {
         return numbers(
                 header,
-                alignedAtPoint(millimetres.stream().map(TextTable::decimal).toList()));
+                alignedAtPoint(millimetres.stream().map(Numbers::formatLength).toList()));
     }
 
     /** Sets the last line apart. */
@@ -69,12 +69,6 @@ public final class TextTable {
         columns.add(column);
         cellsByColumn.add(cells);
         return this;
-    }
-
-    /** Lengths look like lengths: 5.0, not 5. */
-    private static String decimal(double mm) {
-        String number = Numbers.format(mm);
-        return number.isEmpty() || number.contains(".") ? number : number + ".0";
     }
 
     private static List<String> alignedAtPoint(List<String> numbers) {

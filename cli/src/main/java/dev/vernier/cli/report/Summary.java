@@ -133,14 +133,10 @@ record Summary(
         return order.stream().map(axis -> new Cell(axis, length(axes, axis))).toList();
     }
 
-    /** Lengths look like lengths: 5.0, not 5. */
     private static String length(Axes axes, String axis) {
         double[] xyz = axes.toArray();
-        String number = Numbers.format(xyz["xyz".indexOf(axis)]);
-        if (number.isEmpty()) {
-            return "–";
-        }
-        return number.contains(".") ? number : number + ".0";
+        String number = Numbers.formatLength(xyz["xyz".indexOf(axis)]);
+        return number.isEmpty() ? "–" : number;
     }
 
     private static String files(SpacingReport report) {
