@@ -14,7 +14,7 @@ final class ChainProbe {
     /** Headers further than this behind the first are not looked at: four values whose lengths look like letters have room. */
     private static final int MAX_DISTANCE = 128 << 10;
 
-    /** As above where a window cannot move back: so many bytes are kept. One such value has room. */
+    /** As above where a window cannot move back, and must keep all of it. One such value has room. */
     private static final int MAX_DISTANCE_FORWARD = 32 << 10;
 
     /** The cursor looks at no more than this to decode a header. */
@@ -27,47 +27,25 @@ final class ChainProbe {
     private long start;
     private long end;
     private int distance;
-    /** Nothing behind this is looked at, lest the window lose what is before it. */
-    private long lookEnd;
 
     ChainProbe(ElementCursor cursor) {
         this.cursor = cursor;
     }
 
     /**
-     * Whether the elements of a data set state their VR: what is stated, unless only the other reading is a chain. May take a window
-     * that cannot move back too far.
+     * Whether the elements of a data set or item state their VR: what is stated, unless only the other reading is a chain. Every window can
+     * still be moved to the first element afterwards.
      *
      * @param at offset of the first element
      * @param stated whether they are said to
-     */
-    boolean isExplicit(long at, boolean stated, boolean big) throws IOException {
-        start = at;
-        end = ElementCursor.UNBOUNDED;
-        distance = MAX_DISTANCE;
-        lookEnd = ElementCursor.UNBOUNDED;
-        long jumpedFrom = cursor.jumpedFrom();
-        boolean result = decide(stated, big);
-        cursor.forgetJumpsSince(jumpedFrom);
-        return result;
-    }
-
-    /**
-     * As above, of a little-endian item; every window still holds its first element afterwards.
-     *
      * @param itemEnd offset of the item's end, {@link ElementCursor#UNBOUNDED} where only the file's end bounds it
      */
-    boolean isExplicitInItem(long at, boolean stated, long itemEnd) throws IOException {
+    boolean isExplicit(long at, boolean stated, boolean big, long itemEnd) throws IOException {
         start = at;
         end = itemEnd;
-        distance = MAX_DISTANCE;
-        lookEnd = ElementCursor.UNBOUNDED;
-        if (!cursor.movesBack()) {
-            distance = MAX_DISTANCE_FORWARD;
-            lookEnd = at + cursor.available(at, MAX_DISTANCE_FORWARD + MOST_HEADER_BYTES);
-        }
+        distance = cursor.movesBack() ? MAX_DISTANCE : MAX_DISTANCE_FORWARD;
         long jumpedFrom = cursor.jumpedFrom();
-        boolean result = stated == (holds(stated, false) || !holds(!stated, false));
+        boolean result = decide(stated, big);
         cursor.forgetJumpsSince(jumpedFrom);
         return result;
     }
@@ -84,14 +62,10 @@ final class ChainProbe {
 
     /** Whether neither the first element nor the second has letters where the VR would be: then the file is only broken. */
     private boolean isImplicitTwice(boolean big) throws IOException {
-        if (!cursor.has(start, ElementCursor.SHORT_HEADER)
-                || Vr.isLetters(cursor.vrAt(start))
-                || !cursor.read(start, true, big, end)) {
+        if (!canLookAt(start) || Vr.isLetters(cursor.vrAt(start)) || !cursor.read(start, true, big, end)) {
             return false;
         }
-        return cursor.undefinedLength()
-                || !cursor.has(cursor.end(), ElementCursor.SHORT_HEADER)
-                || !Vr.isKnown(cursor.vrAt(cursor.end()));
+        return cursor.undefinedLength() || !canLookAt(cursor.end()) || !Vr.isKnown(cursor.vrAt(cursor.end()));
     }
 
     /** Whether each of the first elements leads to the next, or to the end of what is around them. */
@@ -124,25 +98,37 @@ final class ChainProbe {
         return at <= end && !cursor.endsBefore(at);
     }
 
-    private boolean canLookAt(long at) {
-        return at - start <= distance && at <= end - ElementCursor.SHORT_HEADER && at <= lookEnd - MOST_HEADER_BYTES;
+    /** Whether a header is near enough, and brought into the window. */
+    private boolean canLookAt(long at) throws IOException {
+        if (at - start > distance || at > end - ElementCursor.SHORT_HEADER) {
+            return false;
+        }
+        return cursor.movesBack() ? cursor.has(at, ElementCursor.SHORT_HEADER) : kept(at) >= MOST_HEADER_BYTES;
+    }
+
+    /** How many bytes there are from here on, up to a header's length at least, in a window that keeps the first element too. */
+    private long kept(long at) throws IOException {
+        int wish = (int) (at - start) + MOST_HEADER_BYTES;
+        return cursor.available(start, wish) - (at - start);
     }
 
     private boolean isEnd(long at) throws IOException {
         if (at >= end || at - start > distance) {
             return at == end;
         }
-        return at == lookEnd || at < lookEnd && !cursor.has(at, 1) && at == cursor.fileSize();
+        if (cursor.movesBack()) {
+            return !cursor.has(at, 1) && at == cursor.fileSize();
+        }
+        long rest = kept(at);
+        return rest >= 0 && rest < MOST_HEADER_BYTES;
     }
 
     private boolean leadsToItem(long at) throws IOException {
-        if (!canLookAt(at) || !cursor.has(at, ElementCursor.SHORT_HEADER)) {
+        if (!canLookAt(at)) {
             return false;
         }
         int word = cursor.buffer().getInt(cursor.index(at));
-        int tag = Integer.rotateLeft(word, 16);
-        int swapped = Integer.reverseBytes(word);
-        return isItemOrEnd(tag) || isItemOrEnd(swapped);
+        return isItemOrEnd(Integer.rotateLeft(word, 16)) || isItemOrEnd(Integer.reverseBytes(word));
     }
 
     private static boolean isItemOrEnd(int tag) {

@@ -108,6 +108,6 @@ final class DatasetStart {
         if (!cursor.has(at, HEADER_BYTES)) {
             return says && stated;
         }
-        return chain.isExplicit(at, says ? stated : hasKnownVr(at), bigEndian);
+        return chain.isExplicit(at, says ? stated : hasKnownVr(at), bigEndian, ElementCursor.UNBOUNDED);
     }
 }

@@ -391,7 +391,7 @@ final class DatasetWalker {
         matcher.enter(level, sequence.wanted);
         level.slot = sequence.slot;
         if (sequence.probeItems && cursor.has(contentAt, MIN_HEADER_BYTES)) {
-            level.explicit = Vr.isKnown(cursor.vrAt(contentAt)) && chain.isExplicitInItem(contentAt, true, level.end);
+            level.explicit = Vr.isKnown(cursor.vrAt(contentAt)) && chain.isExplicit(contentAt, true, false, level.end);
         }
         if (level.slot != NONE) {
             sink.beginItem(level.slot, sequence.itemIndex);

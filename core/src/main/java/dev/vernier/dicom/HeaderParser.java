@@ -231,11 +231,6 @@ public final class HeaderParser implements AutoCloseable {
         cursor.reset(inflater);
         boolean big = start.isBigEndian(0, false);
         boolean explicit = start.isExplicit(0, true, true, big);
-        if (inflater.base() > 0) {
-            // Looking ahead lost the beginning, for inflating goes forward only.
-            inflater.reset(window, position);
-            cursor.reset(inflater);
-        }
         end = walker.walk(0, explicit, big);
         position = walker.position();
         boolean outOfData = end == ParseEnd.CUT || end == ParseEnd.END_OF_DATA;

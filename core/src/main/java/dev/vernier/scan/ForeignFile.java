@@ -61,7 +61,7 @@ final class ForeignFile {
     private String archive(int count, boolean gzipped) {
         ArchiveKind kind = ArchiveKind.of(start, count, gzipped);
         return kind == null
-                ? ""
+                ? Envelope.of(start, count)
                 : kind.meaning() + ", which is not opened here: unpack it, or name it as a root of 'vernier scan'";
     }
 
