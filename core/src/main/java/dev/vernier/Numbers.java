@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * How numbers are written in every output: up to six decimals, no trailing zeros; very small and very large ones in full, with an exponent.
- * Stateless.
+ * How numbers are written in every output: up to six decimals, no trailing zeros; very small and very large ones in
+ * full, with an exponent. Stateless.
  */
 public final class Numbers {
 
@@ -14,7 +14,9 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** The number as text, empty where it is unknown (NaN): {@code 0.703125}, {@code 5}, {@code 1e-9}, {@code 1e300}. */
+    /**
+     * The number as text, empty where it is unknown (NaN): {@code 0.703125}, {@code 5}, {@code 1e-9}, {@code 1e300}.
+     */
     public static String format(double value) {
         double magnitude = Math.abs(value);
         if (!(magnitude >= NumberText.LEAST_PLAIN && magnitude < NumberText.LEAST_LARGE)) {

@@ -180,8 +180,9 @@ public final class VoxelSpacing {
         }
 
         /**
-         * Whether all elements of a file are looked at, those behind its pixel data too, and not only those up to the last one that is
-         * wanted: for archives whose tags are out of order. Takes more reads a file, so the default is no.
+         * Whether all elements of a file are looked at, those behind its pixel data too, and not only those up to the
+         * last one that is wanted: for archives whose tags are out of order. Takes more reads a file, so the default is
+         * no.
          */
         public Builder fullWalk(boolean full) {
             fullWalk = full;

@@ -38,8 +38,9 @@ final class ReadingOptions {
     @Option(
             names = "--full-walk",
             description =
-                    "Do not stop at the last tag that is needed, but look at all elements of a file, those behind its pixel"
-                            + " data too: for archives whose tags are out of order. Takes more reads a file. Default: stop.")
+                    "Do not stop at the last tag that is needed, but look at all elements of a file, those behind its"
+                            + " pixel data too: for archives whose tags are out of order. Takes more reads a file."
+                            + " Default: stop.")
     private boolean fullWalk;
 
     void check(CommandLine commandLine) {

@@ -3,15 +3,19 @@ package dev.vernier.dicom;
 import java.io.IOException;
 
 /**
- * Tells whether elements state their VR by following the first few of them. Two bytes that happen to be letters, such as a length of
- * 0x5444, prove nothing: the lengths must lead from element to element as well. Values are jumped over. Moves the cursor; one thread.
+ * Tells whether elements state their VR by following the first few of them. Two bytes that happen to be letters, such
+ * as a length of 0x5444, prove nothing: the lengths must lead from element to element as well. Values are jumped over.
+ * Moves the cursor; one thread.
  */
 final class ChainProbe {
 
     /** Elements that are followed. */
     private static final int ELEMENTS = 4;
 
-    /** Headers further than this behind the first are not looked at: four values whose lengths look like letters have room. */
+    /**
+     * Headers further than this behind the first are not looked at: four values whose lengths look like letters have
+     * room.
+     */
     private static final int MAX_DISTANCE = 128 << 10;
 
     /** As above where a window cannot move back, and must keep all of it. One such value has room. */
@@ -33,8 +37,8 @@ final class ChainProbe {
     }
 
     /**
-     * Whether the elements of a data set or item state their VR: what is stated, unless only the other reading is a chain. Every window can
-     * still be moved to the first element afterwards.
+     * Whether the elements of a data set or item state their VR: what is stated, unless only the other reading is a
+     * chain. Every window can still be moved to the first element afterwards.
      *
      * @param at offset of the first element
      * @param stated whether they are said to
@@ -60,7 +64,10 @@ final class ChainProbe {
         return stated && !isImplicitTwice(big);
     }
 
-    /** Whether neither the first element nor the second has letters where the VR would be: then the file is only broken. */
+    /**
+     * Whether neither the first element nor the second has letters where the VR would be: then the file is only
+     * broken.
+     */
     private boolean isImplicitTwice(boolean big) throws IOException {
         if (!canLookAt(start) || Vr.isLetters(cursor.vrAt(start)) || !cursor.read(start, true, big, end)) {
             return false;
@@ -106,7 +113,10 @@ final class ChainProbe {
         return cursor.movesBack() ? cursor.has(at, ElementCursor.SHORT_HEADER) : kept(at) >= MOST_HEADER_BYTES;
     }
 
-    /** How many bytes there are from here on, up to a header's length at least, in a window that keeps the first element too. */
+    /**
+     * How many bytes there are from here on, up to a header's length at least, in a window that keeps the first
+     * element too.
+     */
     private long kept(long at) throws IOException {
         int wish = (int) (at - start) + MOST_HEADER_BYTES;
         return cursor.available(start, wish) - (at - start);

@@ -50,8 +50,8 @@ final class DatasetStart {
     }
 
     /**
-     * Whether an element of group 2, 4 or 8 may begin here: with known VR letters, or with an implicit length, that a first element
-     * can have; and room for the value in the file.
+     * Whether an element of group 2, 4 or 8 may begin here: with known VR letters, or with an implicit length, that a
+     * first element can have; and room for the value in the file.
      */
     boolean plausibleAt(long at) throws IOException {
         if (!cursor.has(at, HEADER_BYTES)) {

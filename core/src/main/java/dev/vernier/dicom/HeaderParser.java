@@ -6,7 +6,8 @@ import java.io.IOException;
  * Reads the wanted elements of one DICOM file after another (PS3.5 §7, PS3.10 §7). Answers every input with an
  * {@link Outcome}; throws only what the window throws. Reusable, no allocation per file; one thread.
  *
- * <p>The encoding is taken from the first elements of the data set, not from the transfer syntax alone, which is known to lie.
+ * <p>The encoding is taken from the first elements of the data set, not from the transfer syntax alone, which is
+ * known to lie.
  */
 public final class HeaderParser implements AutoCloseable {
 

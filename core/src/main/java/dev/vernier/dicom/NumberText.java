@@ -3,7 +3,9 @@ package dev.vernier.dicom;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers as short text, the same on every version of Java: the fewest digits that are this number again. Stateless. */
+/**
+ * Numbers as short text, the same on every version of Java: the fewest digits that are this number again. Stateless.
+ */
 public final class NumberText {
 
     /** Numbers of this size and more, and below the least, are written with an exponent. */
@@ -18,8 +20,8 @@ public final class NumberText {
     private NumberText() {}
 
     /**
-     * The shortest decimal that reads as this number: {@code 5}, {@code 0.25}; {@code 1e300} and {@code 1.5e-9} where it is below 1e-5 or from
-     * 1e7 on. Empty where it is no number, or infinite.
+     * The shortest decimal that reads as this number: {@code 5}, {@code 0.25}; {@code 1e300} and {@code 1.5e-9} where
+     * it is below 1e-5 or from 1e7 on. Empty where it is no number, or infinite.
      */
     public static String shortest(double value) {
         if (!Double.isFinite(value)) {

@@ -87,8 +87,8 @@ public final class WantedTags {
     }
 
     /**
-     * The same tags, found also where a file's tags are out of order: the walk goes on to the end of the file, past pixel data, instead
-     * of stopping behind the last wanted tag.
+     * The same tags, found also where a file's tags are out of order: the walk goes on to the end of the file, past
+     * pixel data, instead of stopping behind the last wanted tag.
      */
     public WantedTags withFullWalk() {
         return new WantedTags(paths, root, true);

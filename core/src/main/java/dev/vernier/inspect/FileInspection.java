@@ -60,8 +60,8 @@ public record FileInspection(
     }
 
     /**
-     * Reads a file as a scan does, and judges it as one does; of NIfTI only the outcome is told, and archives are NOT_DICOM: see {@link
-     * FolderInspection} for both.
+     * Reads a file as a scan does, and judges it as one does; of NIfTI only the outcome is told, and archives are
+     * NOT_DICOM: see {@link FolderInspection} for both.
      *
      * @throws IOException if its size cannot be told; that it cannot be read is an outcome
      */

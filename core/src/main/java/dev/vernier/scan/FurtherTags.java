@@ -7,7 +7,9 @@ import dev.vernier.dicom.Outcome;
 import dev.vernier.dicom.WantedTags;
 import java.io.IOException;
 
-/** Elements that are read of a file besides those by which it is judged: they have no say in its outcome. One thread. */
+/**
+ * Elements that are read of a file besides those by which it is judged: they have no say in its outcome. One thread.
+ */
 public final class FurtherTags implements AutoCloseable {
 
     private final HeaderParser parser = new HeaderParser();

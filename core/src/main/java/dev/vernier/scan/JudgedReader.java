@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Reads one file after another and says what became of it. Scan, index and inspect read through this class, and by it alone a file has one
- * outcome: it is judged by the elements that geometry needs, whatever else is asked of it. One thread; keeps native memory until
- * {@link #close()}.
+ * Reads one file after another and says what became of it. Scan, index and inspect read through this class, and by it
+ * alone a file has one outcome: it is judged by the elements that geometry needs, whatever else is asked of it. One
+ * thread; keeps native
+ * memory until {@link #close()}.
  */
 public final class JudgedReader implements AutoCloseable {
 
@@ -54,7 +55,8 @@ public final class JudgedReader implements AutoCloseable {
     }
 
     /**
-     * Has these elements be read too, of each DICOM file from now on, once it is read for its outcome and while it is still open.
+     * Has these elements be read too, of each DICOM file from now on, once it is read for its outcome and while it is
+     * still open.
      *
      * @return how that went, file by file
      */

@@ -119,9 +119,8 @@ class HeaderIndexTest {
                         .element(0x00200013, "IS", "7.5")
                         .element(0x00280030, "DS", "0.6\\wide"));
         assertEquals(
-                List.of(
-                        "a NO_GEOMETRY  | [] | [] | [] | [] | [StudyDate=20200230, SliceThickness=1\\2, InstanceNumber=7.5,"
-                                + " PixelSpacing=0.6\\wide]"),
+                List.of("a NO_GEOMETRY  | [] | [] | [] | [] | [StudyDate=20200230, SliceThickness=1\\2,"
+                        + " InstanceNumber=7.5, PixelSpacing=0.6\\wide]"),
                 rows("StudyDate,SliceThickness,InstanceNumber,PixelSpacing"));
     }
 

@@ -38,8 +38,10 @@ class SameOutcomeTest {
     private static final List<String> TAGS = List.of(
             "Modality",
             "PatientID,Rows,(7FDF,1010)",
-            "PixelSpacing,PerFrameFunctionalGroupsSequence[2]/PlanePositionSequence/ImagePositionPatient,7053xx00@ME:DS",
-            "PlanePositionSlideSequence/XOffsetInSlideCoordinateSystem,ReferencedImageSequence/ReferencedSOPInstanceUID");
+            "PixelSpacing,7053xx00@ME:DS,"
+                    + "PerFrameFunctionalGroupsSequence[2]/PlanePositionSequence/ImagePositionPatient",
+            "PlanePositionSlideSequence/XOffsetInSlideCoordinateSystem,"
+                    + "ReferencedImageSequence/ReferencedSOPInstanceUID");
 
     @TempDir
     private Path temp;

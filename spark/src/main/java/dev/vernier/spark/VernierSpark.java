@@ -221,16 +221,16 @@ public final class VernierSpark implements Callable<Integer> {
         out.flush();
         ArchiveTally files = result.files();
         err.println(cost(files));
-        if (result.domains().isEmpty()) {
+        boolean found = !result.domains().isEmpty();
+        if (!found) {
             err.println("vernier: no DICOM series found in " + String.join(", ", roots));
-            return NO_SERIES;
         }
         if (strict && files.hasUnreadable()) {
             err.println("vernier: some files or folders were unreadable or malformed, and --strict was given:"
                     + (folder == null ? " --out DIR lists them in findings.csv" : " findings.csv lists them"));
             return UNREADABLE;
         }
-        return DONE;
+        return found ? DONE : NO_SERIES;
     }
 
     private static String cost(ArchiveTally files) {
