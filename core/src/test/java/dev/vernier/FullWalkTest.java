@@ -89,7 +89,7 @@ class FullWalkTest {
 
     @Test
     void realFilesWhoseGeometryStandsBehindPixelData() throws IOException {
-        Path archive = SharedData.folder("bugs/cases/18-tags-out-of-order");
+        Path archive = SharedData.path("bugs/cases/18-tags-out-of-order");
         VoxelSpacing.Builder builder = VoxelSpacing.builder().root(archive).fullWalk(true);
         for (SeriesReport series : builder.build().scan().series()) {
             assertEquals(ZSource.POSITIONS, series.spacing().zSource(), series.seriesUid());

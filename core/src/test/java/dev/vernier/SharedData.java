@@ -27,16 +27,15 @@ public final class SharedData {
 
     /** The folder of a case of one of the tables of expected series. */
     public static Path caseOf(String table, String caseName) {
-        return table.startsWith("bugs/") ? folder("bugs/cases").resolve(caseName) : dicom(caseName);
+        return table.startsWith("bugs/") ? path("bugs/cases").resolve(caseName) : dicom(caseName);
     }
 
-    /** A folder of all there is, such as {@code bugs/cases}. */
-    public static Path folder(String name) {
-        Path folder = FOLDER.resolve(name);
+    /** Any other file or folder of the shared data. */
+    public static Path path(String name) {
+        Path path = FOLDER.resolve(name);
         assumeTrue(
-                Files.isDirectory(folder),
-                "no shared data at " + folder.toAbsolutePath().normalize());
-        return folder;
+                Files.exists(path), "no shared data at " + path.toAbsolutePath().normalize());
+        return path;
     }
 
     /** The rows of expected.csv or outcomes.csv. */

@@ -41,6 +41,23 @@ public interface ByteWindow {
      */
     default void confirm() throws IOException {}
 
+    /**
+     * Whether the file ends before this offset.
+     *
+     * @throws IOException if the file cannot be examined
+     */
+    default boolean endsBefore(long offset) throws IOException {
+        return offset > size();
+    }
+
+    /**
+     * Why there are no more bytes where more were asked for: CUT or BROKEN if what they come from ended before its time or is damaged; null if
+     * the file just ends, or nobody came to its end.
+     */
+    default ParseEnd prematureEnd() {
+        return null;
+    }
+
     /** Whether the window can move back to where it was; one that cannot holds what it was last asked for, and goes on. */
     default boolean movesBack() {
         return true;

@@ -120,7 +120,7 @@ final class ElementCursor {
 
     /** Whether the file ends before this offset; asks for its size only where the window does not reach that far. */
     boolean endsBefore(long offset) throws IOException {
-        return offset > windowEnd && offset > window.size();
+        return offset > windowEnd && window.endsBefore(offset);
     }
 
     /**
@@ -147,7 +147,7 @@ final class ElementCursor {
         if (jumpedFrom == NEVER && offset > windowEnd + JUMP_BYTES) {
             jumpedFrom = valueAt;
         }
-        if (count > UNQUESTIONED_BYTES && offset + count > window.size()) {
+        if (count > UNQUESTIONED_BYTES && window.endsBefore(offset + count)) {
             return false; // a length field alone never decides how large a window grows
         }
         int available = window.load(offset, count);
@@ -251,7 +251,7 @@ final class ElementCursor {
     }
 
     private boolean fits(long from, long count, long end) throws IOException {
-        return count <= (end == UNBOUNDED ? window.size() : end) - from;
+        return end == UNBOUNDED ? !endsBefore(from + count) : count <= end - from;
     }
 
     private static int vrOf(long header) {

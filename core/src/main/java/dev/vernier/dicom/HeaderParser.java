@@ -22,7 +22,7 @@ public final class HeaderParser implements AutoCloseable {
     private final DatasetStart start = new DatasetStart(cursor, chain);
     private final DatasetWalker walker = new DatasetWalker(cursor, chain);
     private final ElementValue metaValue = new ElementValue();
-    private InflatingWindow inflater;
+    private DeflatedWindow inflater;
 
     private ParseEnd end;
     private long position;
@@ -64,6 +64,7 @@ public final class HeaderParser implements AutoCloseable {
             datasetAt = position;
             readDataset(window, stated);
         }
+        blame(window);
         return switch (end) {
             case LAST_WANTED, PIXEL_DATA, END_OF_DATA -> Outcome.OK;
             case CUT -> Outcome.TRUNCATED;
@@ -225,7 +226,7 @@ public final class HeaderParser implements AutoCloseable {
 
     private void inflate(ByteWindow window) throws IOException {
         if (inflater == null) {
-            inflater = new InflatingWindow();
+            inflater = new DeflatedWindow();
         }
         inflated = true;
         inflater.reset(window, position);
@@ -234,11 +235,14 @@ public final class HeaderParser implements AutoCloseable {
         boolean explicit = start.isExplicit(0, true, true, big);
         end = walker.walk(0, explicit, big);
         position = walker.position();
+        blame(inflater);
+    }
+
+    /** Where the walk ran out of data, what they come from may say why. */
+    private void blame(ByteWindow window) {
         boolean outOfData = end == ParseEnd.CUT || end == ParseEnd.END_OF_DATA;
-        if (outOfData && inflater.failed()) {
-            end = ParseEnd.BROKEN;
-        } else if (outOfData && inflater.truncated()) {
-            end = ParseEnd.CUT;
+        if (outOfData && window.prematureEnd() != null) {
+            end = window.prematureEnd();
         }
     }
 

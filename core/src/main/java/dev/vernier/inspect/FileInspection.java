@@ -80,7 +80,7 @@ public record FileInspection(
                     reader.detail(),
                     reader.reads(),
                     reader.bytesRead(),
-                    Walk.of(reader.parser(), sizeBytes),
+                    Walk.of(reader, sizeBytes),
                     recorder.elements(),
                     recorder.absent(),
                     outcome == Outcome.OK ? explain(geometry, rules) : null);

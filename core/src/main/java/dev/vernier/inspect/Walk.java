@@ -3,10 +3,11 @@ package dev.vernier.inspect;
 import dev.vernier.dicom.HeaderParser;
 import dev.vernier.dicom.ParseEnd;
 import dev.vernier.dicom.TransferSyntax;
+import dev.vernier.scan.HeaderReader;
 
 /**
- * How the header of a file was walked. Offsets are in bytes from the start of the file, or of the inflated data set where they
- * are said to be.
+ * How the header of a file was walked. Offsets are in bytes from the start of the file, of what is in a gzipped one, or of the inflated data set where
+ * they are said to be.
  *
  * @param end why it ended; null where nothing could be walked
  * @param endAt where: an offset in the inflated data set if the walk was in it
@@ -15,6 +16,7 @@ import dev.vernier.dicom.TransferSyntax;
  * @param datasetAt where the data set begins, 0 if the walk did not come so far or nothing is before it
  * @param encoding of the data set, as found and not as stated
  * @param inflated whether the data set was inflated
+ * @param gzipped whether the file is gzipped, so that all offsets are those in what is in it
  * @param neededBytes how much of the file, from its start, had to be looked at without a gap
  * @param repaired whether lengths or delimiters were wrong and could be repaired
  * @param duplicates whether a wanted tag stood there twice, so that the first one counted
@@ -28,12 +30,14 @@ public record Walk(
         long datasetAt,
         TransferSyntax encoding,
         boolean inflated,
+        boolean gzipped,
         long neededBytes,
         boolean repaired,
         boolean duplicates,
         boolean tooLong) {
 
-    static Walk of(HeaderParser parser, long sizeBytes) {
+    static Walk of(HeaderReader reader, long sizeBytes) {
+        HeaderParser parser = reader.parser();
         return new Walk(
                 parser.end(),
                 parser.position(),
@@ -42,7 +46,8 @@ public record Walk(
                 parser.datasetAt(),
                 parser.transferSyntax(),
                 parser.inflated(),
-                Math.min(parser.filePosition(), sizeBytes),
+                reader.gzipped(),
+                Math.min(reader.headerEnd(), sizeBytes),
                 parser.repaired(),
                 parser.duplicates(),
                 parser.tooLong());

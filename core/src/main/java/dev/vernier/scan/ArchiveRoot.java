@@ -3,6 +3,7 @@ package dev.vernier.scan;
 import dev.vernier.archive.ArchiveKind;
 import dev.vernier.archive.ArchiveListing;
 import dev.vernier.dicom.ByteWindow;
+import dev.vernier.dicom.GzipWindow;
 import dev.vernier.io.FileAccess;
 import dev.vernier.io.HeaderSource;
 import dev.vernier.io.ReadStrategy;
@@ -59,14 +60,24 @@ public final class ArchiveRoot implements AutoCloseable {
      */
     public static ArchiveKind of(ByteWindow window) throws IOException {
         byte[] start = new byte[ArchiveKind.START_BYTES];
-        if (GzipStart.isGzip(window)) {
-            return ArchiveKind.of(start, new GzipStart().inflate(window, start), true);
+        if (GzipWindow.isGzip(window)) {
+            try (GzipWindow gzip = new GzipWindow()) {
+                gzip.reset(window);
+                return ArchiveKind.of(start, copy(gzip, start), true);
+            }
         }
-        int count = Math.min(window.load(0, start.length), start.length);
-        window.buffer().get((int) -window.base(), start, 0, count);
+        int count = copy(window, start);
         boolean dicom = count >= DICOM_AT + DICOM.length
                 && Arrays.equals(start, DICOM_AT, DICOM_AT + DICOM.length, DICOM, 0, DICOM.length);
         return dicom ? null : ArchiveKind.of(start, count, false); // a preamble may hold anything
+    }
+
+    private static int copy(ByteWindow window, byte[] start) throws IOException {
+        int count = Math.min(window.load(0, start.length), start.length);
+        if (count > 0) {
+            window.buffer().get((int) -window.base(), start, 0, count);
+        }
+        return count;
     }
 
     @Override

@@ -3,9 +3,11 @@ package dev.vernier.scan;
 import dev.vernier.archive.ArchiveKind;
 import dev.vernier.dicom.ByteWindow;
 import dev.vernier.dicom.Outcome;
+import dev.vernier.dicom.ParseEnd;
 import dev.vernier.nifti.NiftiHeader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
@@ -17,10 +19,10 @@ final class ForeignFile {
 
     private static final String ANALYZE =
             "an Analyze 7.5 header, which states no unit and no orientation: convert it to NIfTI";
-    private static final String GZIPPED_NIFTI = ".nii.gz";
+    /** Names that tell what a file should be, where its content does not. */
+    private static final List<String> GZIPPED_IMAGES = List.of(".nii.gz", ".dcm.gz");
 
     private final NiftiHeader header = new NiftiHeader();
-    private final GzipStart gzip = new GzipStart();
     private final byte[] start = new byte[NiftiHeader.MAX_BYTES];
 
     private String detail = "";
@@ -29,12 +31,13 @@ final class ForeignFile {
     /**
      * Looks at a file.
      *
+     * @param window its bytes; of a gzipped one, those that are in it
      * @param name of the file, asked for only where the content tells nothing
      * @return NIFTI with the header filled in, TRUNCATED or MALFORMED if it would be NIfTI, else NOT_DICOM
      */
-    Outcome read(ByteWindow window, Supplier<String> name) throws IOException {
-        boolean gzipped = GzipStart.isGzip(window);
-        int count = gzipped ? gzip.inflate(window, start) : copy(window);
+    Outcome read(ByteWindow window, boolean gzipped, Supplier<String> name) throws IOException {
+        int count = copy(window);
+        ParseEnd cause = window.prematureEnd();
         NiftiHeader.Kind kind = header.read(ByteBuffer.wrap(start, 0, count));
         window.confirm();
         detail = "";
@@ -42,19 +45,24 @@ final class ForeignFile {
         return switch (kind) {
             case WHOLE -> Outcome.NIFTI;
             case BROKEN -> at(Outcome.MALFORMED);
-            case CUT -> at(gzipped && gzip.isDamaged() ? Outcome.MALFORMED : Outcome.TRUNCATED);
+            case CUT -> at(cause == ParseEnd.BROKEN ? Outcome.MALFORMED : Outcome.TRUNCATED);
             case ANALYZE -> notDicom(ANALYZE);
             case OTHER ->
-                gzipped && name.get().toLowerCase(Locale.ROOT).endsWith(GZIPPED_NIFTI)
-                        ? unread(count)
-                        : notDicom(archive(count, gzipped));
+                cause != null && shouldBeImage(name.get()) ? unread(cause, count) : notDicom(archive(count, gzipped));
         };
     }
 
     private int copy(ByteWindow window) throws IOException {
         int count = Math.min(window.load(0, start.length), start.length);
-        window.buffer().get((int) -window.base(), start, 0, count);
-        return count;
+        if (count > 0) {
+            window.buffer().get((int) -window.base(), start, 0, count);
+        }
+        return Math.max(count, 0);
+    }
+
+    private static boolean shouldBeImage(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return GZIPPED_IMAGES.stream().anyMatch(lower::endsWith);
     }
 
     /** Archives are opened where they are roots, and not below; on a cluster not even there. */
@@ -65,12 +73,12 @@ final class ForeignFile {
                 : kind.meaning() + ", which is not opened here: unpack it, or name it as a root of 'vernier scan'";
     }
 
-    /** A file whose name alone tells what it should be. */
-    private Outcome unread(int inflated) {
-        if (gzip.isDamaged()) {
+    /** A file that cannot be inflated, or not to its end, so that its name alone tells what it should be. */
+    private Outcome unread(ParseEnd cause, int inflated) {
+        if (cause == ParseEnd.BROKEN) {
             return at(Outcome.MALFORMED);
         }
-        return gzip.isCut() && inflated < Integer.BYTES ? at(Outcome.TRUNCATED) : notDicom("");
+        return inflated < Integer.BYTES ? at(Outcome.TRUNCATED) : notDicom("");
     }
 
     private Outcome at(Outcome outcome) {

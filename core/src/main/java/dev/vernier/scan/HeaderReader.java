@@ -45,7 +45,7 @@ public final class HeaderReader implements AutoCloseable {
 
     /** A reader of what the source's access has listed. */
     public HeaderReader(HeaderSource source, boolean followLinks) {
-        this(source, followLinks, new GuardedParse(window -> Outcome.NOT_DICOM));
+        this(source, followLinks, new GuardedParse((window, gzipped) -> Outcome.NOT_DICOM));
     }
 
     /** A reader of what the source's access has listed, by a parse of somebody else. */
@@ -90,6 +90,16 @@ public final class HeaderReader implements AutoCloseable {
     /** How the last walk went: where it ended, what was repaired. */
     public HeaderParser parser() {
         return parse.parser();
+    }
+
+    /** Whether the last file was gzipped: offsets are then those in what is in it, inflated. */
+    public boolean gzipped() {
+        return parse.gzipped();
+    }
+
+    /** How much of the last file, from its start, was needed without a gap; 0 if that is not known. */
+    public long headerEnd() {
+        return parse.headerEnd();
     }
 
     /** Where or why the last file could not be read; empty if it could. */

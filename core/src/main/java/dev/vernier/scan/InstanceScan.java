@@ -69,9 +69,9 @@ public final class InstanceScan implements AutoCloseable {
         }
     }
 
-    private Outcome readForeign(ByteWindow window) throws IOException {
+    private Outcome readForeign(ByteWindow window, boolean gzipped) throws IOException {
         isForeign = true;
-        Outcome outcome = foreign.read(window, name);
+        Outcome outcome = foreign.read(window, gzipped, name);
         if (outcome != Outcome.NOT_DICOM) {
             // Such a file is a series, and its name below the root all that tells it from others.
             geometry.finish(foreign.header(), outcome == Outcome.NIFTI, FolderNames.child(folder, name.get()));

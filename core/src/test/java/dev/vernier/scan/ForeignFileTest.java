@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vernier.NiftiFile;
 import dev.vernier.dicom.BufferWindow;
+import dev.vernier.dicom.GzipWindow;
 import dev.vernier.dicom.Outcome;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** The name of a file is made where it decides, and not for each of a million files. */
@@ -19,10 +21,18 @@ class ForeignFileTest {
     private int asked;
 
     private Outcome read(byte[] content) throws IOException {
-        return new ForeignFile().read(new BufferWindow(ByteBuffer.wrap(content)), () -> {
+        BufferWindow file = new BufferWindow(ByteBuffer.wrap(content));
+        Supplier<String> name = () -> {
             asked++;
             return "volume.nii.gz";
-        });
+        };
+        if (!GzipWindow.isGzip(file)) {
+            return new ForeignFile().read(file, false, name);
+        }
+        try (GzipWindow gzip = new GzipWindow()) {
+            gzip.reset(file);
+            return new ForeignFile().read(gzip, true, name);
+        }
     }
 
     @Test

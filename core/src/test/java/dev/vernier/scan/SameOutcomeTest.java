@@ -100,7 +100,7 @@ class SameOutcomeTest {
     @ParameterizedTest
     @ValueSource(strings = {"dicom", "bugs/cases", "attack"})
     void filesOfTheSharedData(String folder) throws IOException {
-        Path root = SharedData.folder(folder);
+        Path root = SharedData.path(folder);
         assertTrue(compare(root).contains(Outcome.OK));
     }
 

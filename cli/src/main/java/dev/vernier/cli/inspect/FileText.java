@@ -66,7 +66,7 @@ public final class FileText {
         if (walk.neededBytes() == 0) {
             return "";
         }
-        boolean jumped = !walk.inflated() && walk.neededBytes() < walk.endAt();
+        boolean jumped = !walk.inflated() && !walk.gzipped() && walk.neededBytes() < walk.endAt();
         return "; the first " + Page.count(walk.neededBytes()) + " were needed"
                 + (jumped ? ", then parts of the rest" : "");
     }

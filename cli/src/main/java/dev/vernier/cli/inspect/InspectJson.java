@@ -65,6 +65,7 @@ public final class InspectJson {
         json.writeNumberField("datasetAt", walk.datasetAt());
         json.writeStringField("encoding", walk.encoding().name());
         json.writeBooleanField("inflated", walk.inflated());
+        json.writeBooleanField("gzipped", walk.gzipped());
         json.writeNumberField("needed", walk.neededBytes());
         json.writeBooleanField("repaired", walk.repaired());
         json.writeBooleanField("duplicates", walk.duplicates());

@@ -57,6 +57,9 @@ final class InspectWords {
             case DEFLATED_EXPLICIT_LITTLE_ENDIAN ->
                 "deflated" + (walk.inflated() ? ": offsets behind the meta group are in the inflated data set" : "");
         };
+        if (walk.gzipped()) {
+            found += " in a gzipped file: all offsets are in what it holds";
+        }
         List<String> stated = file.elements().stream()
                 .filter(each -> each.path().equals(STATED_SYNTAX))
                 .map(ReadElement::value)
