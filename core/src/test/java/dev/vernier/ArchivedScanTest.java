@@ -280,7 +280,7 @@ class ArchivedScanTest {
         }
         assertEquals(1, report.series().size());
         List<String> details = report.findings().stream()
-                .filter(finding -> finding.code().equals("NOT_DICOM"))
+                .filter(finding -> finding.code().equals("NOT_OPENED"))
                 .map(finding -> finding.path() + ": " + finding.detail())
                 .toList();
         assertEquals(Packed.values().length, details.size());

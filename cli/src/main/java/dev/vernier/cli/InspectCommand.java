@@ -10,6 +10,7 @@ import dev.vernier.dicom.Outcome;
 import dev.vernier.geometry.SpacingRules;
 import dev.vernier.inspect.FileInspection;
 import dev.vernier.inspect.FolderInspection;
+import dev.vernier.scan.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -116,7 +117,9 @@ final class InspectCommand implements Callable<Integer> {
         FileInspection file = FileInspection.of(path, rules);
         if (!file.isDicom() && file.outcome() != Outcome.EMPTY && file.outcome() != Outcome.UNREADABLE) {
             FolderInspection inside = scan(rules); // an archive, or a NIfTI file
-            if (inside.isOfFolder() || !inside.series().isEmpty()) {
+            if (inside.isOfFolder()
+                    || !inside.series().isEmpty()
+                    || inside.problemCounts().containsKey(Problem.NOT_OPENED)) {
                 return show(inside);
             }
         }
@@ -155,7 +158,11 @@ final class InspectCommand implements Callable<Integer> {
                             ? InspectJson.of(path.toString(), folder, Version.number())
                             : FolderText.of(folder, detail(), console.paint()));
         }
-        int status = folder.series().isEmpty() ? noSeries() : ExitStatus.DONE;
+        int status = ExitStatus.DONE;
+        if (folder.series().isEmpty()) {
+            long images = folder.problemCounts().getOrDefault(Outcome.NO_SERIES.name(), 0L);
+            status = noSeries(NoSeries.reason(images, folder.problemCounts(), folder.problems()));
+        }
         return strict.isSet() && folder.hasUnreadable() ? status(true) : status;
     }
 
@@ -168,8 +175,8 @@ final class InspectCommand implements Callable<Integer> {
                 listener -> FolderInspection.of(path, rules, links.follow(), only, listener));
     }
 
-    private int noSeries() {
-        console.fail("no DICOM series" + (series == null ? "" : " " + series) + " found in " + path);
+    private int noSeries(String reason) {
+        console.fail("no DICOM series" + (series == null ? "" : " " + series) + " found in " + path + reason);
         return ExitStatus.NO_SERIES;
     }
 

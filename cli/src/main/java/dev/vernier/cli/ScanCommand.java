@@ -149,7 +149,8 @@ final class ScanCommand implements Callable<Integer> {
         }
         boolean found = !report.series().isEmpty();
         if (!found) {
-            console.fail("no DICOM series" + input.hint() + " found in " + String.join(", ", roots));
+            console.fail("no DICOM series" + input.hint() + " found in " + String.join(", ", roots)
+                    + NoSeries.reason(report));
         }
         if (output.strict() && report.hasUnreadable()) {
             console.fail("some files or folders were unreadable or malformed, and --strict was given:"

@@ -2,6 +2,7 @@ package dev.vernier.scan;
 
 import dev.vernier.archive.ArchiveKind;
 import dev.vernier.archive.ArchiveListing;
+import dev.vernier.archive.ContainerFormat;
 import dev.vernier.dicom.ByteWindow;
 import dev.vernier.dicom.GzipWindow;
 import dev.vernier.io.FileAccess;
@@ -59,17 +60,21 @@ public final class ArchiveRoot implements AutoCloseable {
      * @throws IOException if it cannot be read
      */
     public static ArchiveKind of(ByteWindow window) throws IOException {
-        byte[] start = new byte[ArchiveKind.START_BYTES];
+        byte[] start = new byte[ContainerFormat.START_BYTES];
         if (GzipWindow.isGzip(window)) {
             try (GzipWindow gzip = new GzipWindow()) {
                 gzip.reset(window);
-                return ArchiveKind.of(start, copy(gzip, start), true);
+                return kind(Container.of(gzip, start, copy(gzip, start), true), true);
             }
         }
         int count = copy(window, start);
         boolean dicom = count >= DICOM_AT + DICOM.length
                 && Arrays.equals(start, DICOM_AT, DICOM_AT + DICOM.length, DICOM, 0, DICOM.length);
-        return dicom ? null : ArchiveKind.of(start, count, false); // a preamble may hold anything
+        return dicom ? null : kind(Container.of(window, start, count, false), false); // a preamble may hold anything
+    }
+
+    private static ArchiveKind kind(ContainerFormat format, boolean gzipped) {
+        return format == null ? null : format.kind(gzipped);
     }
 
     private static int copy(ByteWindow window, byte[] start) throws IOException {

@@ -89,8 +89,8 @@ public final class ArchiveTally {
         if (file.isOfPair()) {
             pairs.addHeader(path);
         }
-        Problem problem = new Problem(outcome.name(), path, detail);
-        boolean maybeImage = outcome == Outcome.NOT_DICOM && pairs.addIfImage(problem);
+        Problem problem = Problem.ofFile(outcome, path, detail);
+        boolean maybeImage = problem.code().equals(Outcome.NOT_DICOM.name()) && pairs.addIfImage(problem);
         if (outcome != Outcome.NIFTI && !maybeImage) {
             addProblem(problem);
         }
@@ -104,7 +104,7 @@ public final class ArchiveTally {
     public void add(Outcome outcome, String path, String detail) {
         count(outcome);
         if (outcome != Outcome.OK) {
-            addProblem(new Problem(outcome.name(), path, detail));
+            addProblem(Problem.ofFile(outcome, path, detail));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.vernier.scan;
 
-import dev.vernier.archive.ArchiveKind;
+import dev.vernier.archive.ContainerFormat;
 import dev.vernier.dicom.ByteWindow;
 import dev.vernier.dicom.Outcome;
 import dev.vernier.dicom.ParseEnd;
@@ -48,7 +48,9 @@ final class ForeignFile {
             case CUT -> at(cause == ParseEnd.BROKEN ? Outcome.MALFORMED : Outcome.TRUNCATED);
             case ANALYZE -> notDicom(ANALYZE);
             case OTHER ->
-                cause != null && shouldBeImage(name.get()) ? unread(cause, count) : notDicom(archive(count, gzipped));
+                cause != null && shouldBeImage(name.get())
+                        ? unread(cause, count)
+                        : notDicom(container(window, count, gzipped));
         };
     }
 
@@ -66,11 +68,9 @@ final class ForeignFile {
     }
 
     /** Archives are opened where they are roots, and not below; on a cluster not even there. */
-    private String archive(int count, boolean gzipped) {
-        ArchiveKind kind = ArchiveKind.of(start, count, gzipped);
-        return kind == null
-                ? Envelope.of(start, count)
-                : kind.meaning() + ", which is not opened here: unpack it, or name it as a root of 'vernier scan'";
+    private String container(ByteWindow window, int count, boolean gzipped) {
+        ContainerFormat format = Container.of(window, start, count, gzipped);
+        return format == null ? Envelope.of(start, count) : format.notOpened(gzipped);
     }
 
     /** A file that cannot be inflated, or not to its end, so that its name alone tells what it should be. */

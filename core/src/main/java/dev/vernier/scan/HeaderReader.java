@@ -1,5 +1,7 @@
 package dev.vernier.scan;
 
+import dev.vernier.archive.ContainerFormat;
+import dev.vernier.dicom.ByteWindow;
 import dev.vernier.dicom.ElementSink;
 import dev.vernier.dicom.HeaderParser;
 import dev.vernier.dicom.Outcome;
@@ -7,6 +9,7 @@ import dev.vernier.dicom.WantedTags;
 import dev.vernier.io.Entries;
 import dev.vernier.io.HeaderSource;
 import dev.vernier.io.ReadStrategy;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -31,7 +34,9 @@ public final class HeaderReader implements AutoCloseable {
     private final HeaderSource source;
     private final SourceWindow window;
     private final GuardedParse parse;
+    private final byte[] start = new byte[ContainerFormat.START_BYTES];
     private Outcome outcome = Outcome.OK;
+    private String container = "";
 
     /** A reader that follows symbolic links. */
     public HeaderReader(ReadStrategy strategy) {
@@ -45,7 +50,10 @@ public final class HeaderReader implements AutoCloseable {
 
     /** A reader of what the source's access has listed. */
     public HeaderReader(HeaderSource source, boolean followLinks) {
-        this(source, followLinks, new GuardedParse((window, gzipped) -> Outcome.NOT_DICOM));
+        this.followLinks = followLinks;
+        this.source = source;
+        this.window = new SourceWindow(source);
+        this.parse = new GuardedParse(this::tellContainer);
     }
 
     /** A reader of what the source's access has listed, by a parse of somebody else. */
@@ -79,12 +87,23 @@ public final class HeaderReader implements AutoCloseable {
     }
 
     private Outcome read(WindowOpening file, WantedTags wanted, ElementSink sink) {
+        container = "";
         try {
             outcome = parse.parse(file, wanted, sink);
             return outcome;
         } finally {
             source.closeFile(parse.headerEnd());
         }
+    }
+
+    private Outcome tellContainer(ByteWindow foreign, boolean gzipped) throws IOException {
+        int count = Math.max(0, Math.min(foreign.load(0, start.length), start.length));
+        if (count > 0) {
+            foreign.buffer().get((int) -foreign.base(), start, 0, count);
+        }
+        ContainerFormat format = Container.of(foreign, start, count, gzipped);
+        container = format == null ? "" : format.notOpened(gzipped);
+        return Outcome.NOT_DICOM;
     }
 
     /** How the last walk went: where it ended, what was repaired. */
@@ -102,9 +121,9 @@ public final class HeaderReader implements AutoCloseable {
         return parse.headerEnd();
     }
 
-    /** Where or why the last file could not be read; empty if it could. */
+    /** Where or why the last file could not be read, or what it is that is not opened; mostly empty. */
     public String detail() {
-        return parse.detail(outcome);
+        return outcome == Outcome.NOT_DICOM ? container : parse.detail(outcome);
     }
 
     /** Files opened so far. */

@@ -1,5 +1,6 @@
 package dev.vernier.scan;
 
+import dev.vernier.archive.ContainerFormat;
 import dev.vernier.dicom.Outcome;
 import dev.vernier.geometry.RecordFields;
 import java.io.DataOutput;
@@ -24,6 +25,8 @@ public record Problem(String code, String path, String detail) implements Compar
     public static final String UNREADABLE_FOLDER = "UNREADABLE_FOLDER";
     /** An archive that cannot be listed, or not to its end. */
     public static final String UNREADABLE_ARCHIVE = "UNREADABLE_ARCHIVE";
+    /** A file that may hold images, such as an archive below a root, and is not opened. It counts as NOT_DICOM. */
+    public static final String NOT_OPENED = "NOT_OPENED";
     /** A symbolic link that was not followed. */
     public static final String LINK_NOT_FOLLOWED = "LINK_NOT_FOLLOWED";
     /** A folder that symbolic links lead to again. */
@@ -44,6 +47,12 @@ public record Problem(String code, String path, String detail) implements Compar
     public static boolean isAnyUnreadable(ToLongFunction<Outcome> files, Map<String, Long> counts) {
         return BROKEN.stream().anyMatch(outcome -> files.applyAsLong(outcome) > 0)
                 || UNLISTED.stream().anyMatch(counts::containsKey);
+    }
+
+    /** What is to be told of a file: mostly its outcome. */
+    static Problem ofFile(Outcome outcome, String path, String detail) {
+        boolean notOpened = outcome == Outcome.NOT_DICOM && ContainerFormat.isNotOpened(detail);
+        return new Problem(notOpened ? NOT_OPENED : outcome.name(), path, detail);
     }
 
     @Override
