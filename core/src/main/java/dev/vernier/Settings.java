@@ -4,6 +4,7 @@ import dev.vernier.geometry.SpacingRules;
 import dev.vernier.io.ReadStrategy;
 import dev.vernier.scan.ScanCache;
 import dev.vernier.scan.ScanListener;
+import dev.vernier.scan.SeriesGrouping;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ record Settings(
         int sample,
         long seed,
         Set<String> onlySeries,
+        SeriesGrouping groupBy,
         int threads,
         ReadStrategy read,
         boolean followLinks,

@@ -11,6 +11,7 @@ import dev.vernier.scan.ArchiveTally;
 import dev.vernier.scan.ScanCache;
 import dev.vernier.scan.ScanListener;
 import dev.vernier.scan.ScanOptions;
+import dev.vernier.scan.SeriesGrouping;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -74,7 +75,8 @@ public final class VoxelSpacing {
                 settings.read(),
                 settings.followLinks(),
                 settings.onlySeries(),
-                settings.fullWalk());
+                settings.fullWalk(),
+                settings.groupBy());
     }
 
     /** Collects what a scan depends on. Not thread-safe. */
@@ -91,6 +93,7 @@ public final class VoxelSpacing {
         private int sample;
         private long seed;
         private Set<String> onlySeries = Set.of();
+        private SeriesGrouping groupBy = SeriesGrouping.SERIES;
         private int threads;
         private ReadStrategy read = ReadStrategy.AUTO;
         private boolean followLinks;
@@ -158,6 +161,12 @@ public final class VoxelSpacing {
         /** Keeps these series only; an empty set, the default, keeps all. */
         public Builder onlySeries(Set<String> seriesUids) {
             onlySeries = Set.copyOf(seriesUids);
+            return this;
+        }
+
+        /** What makes images a series; default their SeriesInstanceUID alone. */
+        public Builder groupBy(SeriesGrouping grouping) {
+            groupBy = Objects.requireNonNull(grouping, "groupBy");
             return this;
         }
 
@@ -232,6 +241,7 @@ public final class VoxelSpacing {
                     sample,
                     seed,
                     onlySeries,
+                    groupBy,
                     threads,
                     read,
                     followLinks,

@@ -35,6 +35,9 @@ final class InputOptions {
     private Long seed;
 
     @Mixin
+    private GroupingOptions grouping = new GroupingOptions();
+
+    @Mixin
     private LinkOptions links = new LinkOptions();
 
     void check(CommandLine commandLine) {
@@ -45,6 +48,7 @@ final class InputOptions {
 
     void applyTo(VoxelSpacing.Builder builder) throws IOException {
         builder.followLinks(links.follow());
+        builder.groupBy(grouping.grouping());
         if (seriesFrom != null) {
             builder.onlySeries(SeriesList.read(seriesFrom));
         }

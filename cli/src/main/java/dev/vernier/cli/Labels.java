@@ -7,6 +7,7 @@ import dev.vernier.cli.output.AxisOrder;
 import dev.vernier.cli.output.ResultFormat;
 import dev.vernier.geometry.ZRule;
 import dev.vernier.io.ReadStrategy;
+import dev.vernier.scan.SeriesGrouping;
 import dev.vernier.synth.Profile;
 
 /** The words of every option that takes one of some: for reading them, and for shells to complete. */
@@ -25,6 +26,13 @@ final class Labels {
     static final class CacheChecks extends LabelConverter<CacheCheck> {
         CacheChecks() {
             super(CacheCheck.values(), CacheCheck::label);
+        }
+    }
+
+    /** Of {@code --group-by}. */
+    static final class Groupings extends LabelConverter<SeriesGrouping> {
+        Groupings() {
+            super(SeriesGrouping.values(), SeriesGrouping::label);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.vernier.cli.output.AxisOrder;
 import dev.vernier.cli.output.ResultFormat;
 import dev.vernier.geometry.ZRule;
 import dev.vernier.io.ReadStrategy;
+import dev.vernier.scan.SeriesGrouping;
 import dev.vernier.synth.Profile;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -59,6 +60,7 @@ public final class Main {
                 .registerConverter(Profile.class, new Labels.Profiles())
                 .registerConverter(ReadStrategy.class, new Labels.ReadStrategies())
                 .registerConverter(ResultFormat.class, new Labels.ResultFormats())
+                .registerConverter(SeriesGrouping.class, new Labels.Groupings())
                 .registerConverter(Shell.class, new Labels.Shells())
                 .registerConverter(Target.class, new Labels.Targets())
                 .registerConverter(ZRule.class, new Labels.ZRules())

@@ -44,7 +44,7 @@ public final class NoSeries {
         StringJoiner reasons = new StringJoiner("; ", ": ", "").setEmptyValue("");
         if (images > 0) {
             reasons.add(images + (images == 1 ? " image has" : " images have")
-                    + " no SeriesInstanceUID, and --group-by folder makes those of one folder a series");
+                    + " no SeriesInstanceUID: --group-by folder of 'scan' makes those of a folder one series");
         }
         if (!notOpened.isEmpty()) {
             long more = counts.getOrDefault(Problem.NOT_OPENED, 1L) - 1;

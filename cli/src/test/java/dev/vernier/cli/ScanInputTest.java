@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -175,6 +176,46 @@ class ScanInputTest {
         assertEquals(1L, Json.asObject(json.get("files")).get("notDicom"));
         assertEquals(result.out(), Files.readString(out.resolve("summary.json")));
         assertEquals(List.of(), Csv.rows(out.resolve("series.csv")));
+    }
+
+    @Test
+    void whereNoImageHasASeriesTheMessageNamesTheOptionThatHelps() throws IOException {
+        for (int i = 0; i < 3; i++) {
+            byte[] file = new TestSeries("1.1").file(i, 18);
+            String text = new String(file, StandardCharsets.ISO_8859_1);
+            int tag = text.indexOf("\u0020\0\u000E\0UI");
+            file[tag + 2] = 0x0F; // SeriesInstanceUID becomes an element that nobody asks for
+            Files.createDirectories(folder.resolve("sub"));
+            Files.write(folder.resolve("sub/" + i), file);
+        }
+        Cli.Result none = Cli.run("scan", folder);
+        assertEquals(ExitStatus.NO_SERIES, none.status());
+        assertTrue(none.onlyErrorLine().contains("3 images have no SeriesInstanceUID: --group-by folder"), none.err());
+        Cli.Result grouped = Cli.run("scan", folder, "--group-by", "folder", "--out", folder.resolveSibling("out"));
+        assertEquals(ExitStatus.DONE, grouped.status());
+        assertEquals(
+                "folder:sub",
+                Csv.rows(folder.resolveSibling("out").resolve("series.csv"))
+                        .get(0)
+                        .get("series_uid"));
+    }
+
+    @Test
+    void whereNothingWasOpenedTheMessageSaysWhatItIsAndWhatToDo() throws IOException {
+        byte[] xz = new byte[600];
+        System.arraycopy("\u00FD7zXZ\0".getBytes(StandardCharsets.ISO_8859_1), 0, xz, 0, 6);
+        Path file = Files.write(folder.resolve("a.tar.xz"), xz);
+        for (String command : List.of("scan", "inspect")) {
+            Cli.Result result = Cli.run(command, file);
+            assertEquals(ExitStatus.NO_SERIES, result.status());
+            assertTrue(
+                    result.onlyErrorLine().endsWith(": a.tar.xz is an xz file, which is not opened here: unpack it"),
+                    result.err());
+        }
+        Files.write(folder.resolve("b.tar.xz"), xz);
+        Cli.Result both = Cli.run("scan", folder);
+        assertTrue(both.onlyErrorLine().contains("a.tar.xz is an xz file"), both.err());
+        assertTrue(both.onlyErrorLine().contains("as are 1 more"), both.err());
     }
 
     @Test

@@ -119,13 +119,24 @@ public final class InstanceGeometry implements ElementSink {
     public Outcome finish(Outcome parsed, HeaderParser parser) {
         Outcome outcome = judge(parsed, parser);
         if (outcome == Outcome.OK) {
-            image = true;
-            values.resolve(detectorSpacing);
-            volume = VolumeFile.of(values);
+            becomeImage();
         } else if (outcome == Outcome.NO_GEOMETRY) {
             withoutRows = values.kind().isImage() && (values.rows == 0 || values.columns == 0);
         }
         return outcome;
+    }
+
+    private void becomeImage() {
+        image = true;
+        values.resolve(detectorSpacing);
+        volume = VolumeFile.of(values);
+    }
+
+    /** Takes a file that was judged to be NO_SERIES for an image of the series of this name. */
+    public Outcome join(String series) {
+        seriesUid.set(series);
+        becomeImage();
+        return because("", Outcome.OK);
     }
 
     /**

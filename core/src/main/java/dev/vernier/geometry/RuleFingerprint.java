@@ -21,9 +21,14 @@ public final class RuleFingerprint {
 
     private RuleFingerprint() {}
 
-    /** The fingerprint of reading by these rules, with the text of these elements; a full walk may find what another does not. */
-    public static long of(SpacingRules rules, List<TagPath> labels, boolean fullWalk) {
-        return hash(MEANING + " " + labels + " " + rules.detectorSpacing() + (fullWalk ? " full walk" : ""));
+    /**
+     * The fingerprint of reading by these rules, with the text of these elements.
+     *
+     * @param fullWalk whether elements behind the last wanted one are looked at, where another walk does not find them
+     * @param grouping what makes images a series
+     */
+    public static long of(SpacingRules rules, List<TagPath> labels, boolean fullWalk, String grouping) {
+        return hash(MEANING + " " + labels + " " + rules.detectorSpacing() + " " + fullWalk + " " + grouping);
     }
 
     private static long hash(String text) {

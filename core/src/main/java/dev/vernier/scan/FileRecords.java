@@ -35,7 +35,8 @@ final class FileRecords {
 
     FileRecords(ScanOptions options, HeaderCache cache, FileStamps stamps) {
         this.cache = cache;
-        this.fingerprint = RuleFingerprint.of(options.rules(), options.labels(), options.fullWalk());
+        this.fingerprint = RuleFingerprint.of(
+                options.rules(), options.labels(), options.fullWalk(), options.groupBy().label());
         this.stamps = stamps;
         this.followLinks = options.followLinks();
     }

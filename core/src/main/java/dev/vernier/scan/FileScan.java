@@ -21,8 +21,13 @@ final class FileScan implements FileWork {
     }
 
     private FileScan(ScanOptions options, HeaderSource source, FileRecords records) {
-        this.reader =
-                new JudgedReader(source, options.followLinks(), options.rules(), options.labels(), options.fullWalk());
+        this.reader = new JudgedReader(
+                source,
+                options.followLinks(),
+                options.rules(),
+                options.labels(),
+                options.fullWalk(),
+                options.groupBy());
         this.records = records;
     }
 

@@ -24,7 +24,8 @@ final class FolderRecords {
 
     FolderRecords(ScanOptions options, HeaderCache cache) {
         this.cache = cache;
-        this.fingerprint = RuleFingerprint.of(options.rules(), options.labels(), options.fullWalk());
+        this.fingerprint = RuleFingerprint.of(
+                options.rules(), options.labels(), options.fullWalk(), options.groupBy().label());
         this.labels = options.labels().size();
         this.followLinks = options.followLinks();
     }

@@ -20,6 +20,7 @@ public final class InstanceScan implements AutoCloseable {
     private final ForeignFile foreign = new ForeignFile();
     private final InstanceGeometry geometry;
     private final WantedTags wanted;
+    private final SeriesGrouping grouping;
     /** The file being read. */
     private String folder;
 
@@ -30,11 +31,17 @@ public final class InstanceScan implements AutoCloseable {
 
     /** A scan by these rules that keeps the text of these elements. */
     public InstanceScan(SpacingRules rules, List<TagPath> labels) {
-        this(rules, labels, false);
+        this(rules, labels, false, SeriesGrouping.SERIES);
     }
 
-    /** As above; a full walk looks at all of a file's elements, those behind its pixel data too. */
-    public InstanceScan(SpacingRules rules, List<TagPath> labels, boolean fullWalk) {
+    /**
+     * As above.
+     *
+     * @param fullWalk whether all of a file's elements are looked at, those behind its pixel data too
+     * @param grouping what makes images a series
+     */
+    public InstanceScan(SpacingRules rules, List<TagPath> labels, boolean fullWalk, SeriesGrouping grouping) {
+        this.grouping = grouping;
         this.geometry = new InstanceGeometry(rules, labels);
         this.wanted = fullWalk ? geometry.wanted().withFullWalk() : geometry.wanted();
     }
@@ -58,7 +65,7 @@ public final class InstanceScan implements AutoCloseable {
         geometry.begin();
         try {
             Outcome read = reading.get();
-            Outcome outcome = isForeign ? read : geometry.finish(read, parse.parser());
+            Outcome outcome = isForeign ? read : grouped(geometry.finish(read, parse.parser()));
             detail = isForeign && outcome != Outcome.UNREADABLE ? foreign.detail() : parse.detail(outcome);
             return outcome;
         } catch (RuntimeException e) {
@@ -67,6 +74,11 @@ public final class InstanceScan implements AutoCloseable {
             detail = "internal error, please report: " + e;
             return Outcome.MALFORMED;
         }
+    }
+
+    private Outcome grouped(Outcome outcome) {
+        boolean byFolder = outcome == Outcome.NO_SERIES && grouping == SeriesGrouping.FOLDER;
+        return byFolder ? geometry.join(SeriesGrouping.nameOf(folder)) : outcome;
     }
 
     private Outcome readForeign(ByteWindow window, boolean gzipped) throws IOException {

@@ -17,8 +17,7 @@ import java.util.function.Supplier;
 /**
  * Reads one file after another and says what became of it. Scan, index and inspect read through this class, and by it
  * alone a file has one outcome: it is judged by the elements that geometry needs, whatever else is asked of it. One
- * thread; keeps native
- * memory until {@link #close()}.
+ * thread; keeps native memory until {@link #close()}.
  */
 public final class JudgedReader implements AutoCloseable {
 
@@ -37,21 +36,27 @@ public final class JudgedReader implements AutoCloseable {
      *
      * @param labels elements whose text is kept
      * @param fullWalk whether all of a file's elements are looked at, those behind its pixel data too
+     * @param grouping what makes images a series
      */
     public JudgedReader(
-            HeaderSource source, boolean followLinks, SpacingRules rules, List<TagPath> labels, boolean fullWalk) {
-        this.instances = new InstanceScan(rules, labels, fullWalk);
+            HeaderSource source,
+            boolean followLinks,
+            SpacingRules rules,
+            List<TagPath> labels,
+            boolean fullWalk,
+            SeriesGrouping grouping) {
+        this.instances = new InstanceScan(rules, labels, fullWalk, grouping);
         this.reader = new HeaderReader(source, followLinks, instances.parse());
     }
 
     /** As above, by rules that matter to geometry only, not to outcomes. */
     public JudgedReader(HeaderSource source, boolean followLinks) {
-        this(source, followLinks, SpacingRules.DEFAULT, List.of(), false);
+        this(source, followLinks, SpacingRules.DEFAULT, List.of(), false, SeriesGrouping.SERIES);
     }
 
     /** A reader of single files that follows symbolic links. */
     public JudgedReader(ReadStrategy strategy, SpacingRules rules, List<TagPath> labels) {
-        this(strategy.newSource(), true, rules, labels, false);
+        this(strategy.newSource(), true, rules, labels, false, SeriesGrouping.SERIES);
     }
 
     /**

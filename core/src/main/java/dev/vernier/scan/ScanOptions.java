@@ -5,6 +5,7 @@ import dev.vernier.geometry.SpacingRules;
 import dev.vernier.io.ReadStrategy;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param followLinks whether symbolic links below the roots are followed
  * @param onlySeries the series to keep, empty for all
  * @param fullWalk whether all elements of a file are looked at, for archives whose tags are out of order
+ * @param groupBy what makes images a series
  */
 public record ScanOptions(
         List<Path> roots,
@@ -27,7 +29,8 @@ public record ScanOptions(
         ReadStrategy read,
         boolean followLinks,
         Set<String> onlySeries,
-        boolean fullWalk) {
+        boolean fullWalk,
+        SeriesGrouping groupBy) {
 
     /** Stands, where there are several roots, between the name of one that is an archive and what is in it. */
     public static final String ARCHIVE_MARK = "!";
@@ -40,12 +43,13 @@ public record ScanOptions(
         roots = List.copyOf(roots);
         labels = List.copyOf(labels);
         onlySeries = Set.copyOf(onlySeries);
+        Objects.requireNonNull(groupBy, "groupBy");
         if (threads < 0 || threads > MAX_THREADS) {
             throw new IllegalArgumentException("threads must be 0 to " + MAX_THREADS + ", not " + threads);
         }
     }
 
-    /** As above, without a full walk. */
+    /** A scan that walks no further than need be, and in which SeriesInstanceUID makes a series. */
     public ScanOptions(
             List<Path> roots,
             SpacingRules rules,
@@ -54,7 +58,7 @@ public record ScanOptions(
             ReadStrategy read,
             boolean followLinks,
             Set<String> onlySeries) {
-        this(roots, rules, labels, threads, read, followLinks, onlySeries, false);
+        this(roots, rules, labels, threads, read, followLinks, onlySeries, false, SeriesGrouping.SERIES);
     }
 
     /** A scan that does with the files what its {@link FileWork} says: no rules, no labels, all series. */

@@ -2,6 +2,7 @@ package dev.vernier.spark;
 
 import dev.vernier.Target;
 import dev.vernier.geometry.SpacingRules;
+import dev.vernier.scan.SeriesGrouping;
 import java.util.Objects;
 
 /**
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param partitions tasks that listing and reading are divided into; 0 for {@code spark.default.parallelism}, or without that 8 for each core that
  *     the settings promise, at least 200 on a cluster
  * @param reads files that one task reads at a time, 0 for 1 on local files and 16 elsewhere, where reading is waiting
+ * @param groupBy what makes images a series
  */
 public record DatasetOptions(
         String catalog,
@@ -27,11 +29,12 @@ public record DatasetOptions(
         Target target,
         int minDomain,
         int partitions,
-        int reads) {
+        int reads,
+        SeriesGrouping groupBy) {
 
     /** The defaults of the command line. */
     public static final DatasetOptions DEFAULT = new DatasetOptions(
-            null, "SeriesInstanceUID", "Modality", SpacingRules.DEFAULT, false, Target.MEDIAN, 0, 0, 0);
+            null, "SeriesInstanceUID", "Modality", SpacingRules.DEFAULT, false, Target.MEDIAN, 0, 0, 0, SeriesGrouping.SERIES);
 
     /** Most reads at a time: connections are the executor's, not the task's. */
     public static final int MOST_READS = 1_024;
@@ -46,6 +49,7 @@ public record DatasetOptions(
         Objects.requireNonNull(domain, "domain");
         Objects.requireNonNull(rules, "rules");
         Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(groupBy, "groupBy");
         requireBetween("minDomain", minDomain, Integer.MAX_VALUE);
         requireBetween("partitions", partitions, Integer.MAX_VALUE / 2);
         requireBetween("reads", reads, MOST_READS);
@@ -60,30 +64,36 @@ public record DatasetOptions(
     /** The same with a catalog. */
     public DatasetOptions withCatalog(String file, String uidColumn) {
         return new DatasetOptions(
-                file, uidColumn, domain, rules, excludeEstimated, target, minDomain, partitions, reads);
+                file, uidColumn, domain, rules, excludeEstimated, target, minDomain, partitions, reads, groupBy);
     }
 
     /** The same with other domains. */
     public DatasetOptions withDomain(String expression) {
         return new DatasetOptions(
-                catalog, seriesColumn, expression, rules, excludeEstimated, target, minDomain, partitions, reads);
+                catalog, seriesColumn, expression, rules, excludeEstimated, target, minDomain, partitions, reads, groupBy);
     }
 
     /** The same by other rules. */
     public DatasetOptions withRules(SpacingRules spacingRules, boolean withoutEstimated) {
         return new DatasetOptions(
-                catalog, seriesColumn, domain, spacingRules, withoutEstimated, target, minDomain, partitions, reads);
+                catalog, seriesColumn, domain, spacingRules, withoutEstimated, target, minDomain, partitions, reads, groupBy);
     }
 
     /** The same with another target, and another least number of voting series in a domain. */
     public DatasetOptions withTarget(Target rule, int votingSeries) {
         return new DatasetOptions(
-                catalog, seriesColumn, domain, rules, excludeEstimated, rule, votingSeries, partitions, reads);
+                catalog, seriesColumn, domain, rules, excludeEstimated, rule, votingSeries, partitions, reads, groupBy);
+    }
+
+    /** The same with something else that makes images a series. */
+    public DatasetOptions withGroupBy(SeriesGrouping grouping) {
+        return new DatasetOptions(
+                catalog, seriesColumn, domain, rules, excludeEstimated, target, minDomain, partitions, reads, grouping);
     }
 
     /** The same with another division of the work. */
     public DatasetOptions withWork(int tasks, int readsOfTask) {
         return new DatasetOptions(
-                catalog, seriesColumn, domain, rules, excludeEstimated, target, minDomain, tasks, readsOfTask);
+                catalog, seriesColumn, domain, rules, excludeEstimated, target, minDomain, tasks, readsOfTask, groupBy);
     }
 }

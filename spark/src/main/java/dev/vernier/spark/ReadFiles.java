@@ -4,6 +4,7 @@ import dev.vernier.SeriesAssessment;
 import dev.vernier.dicom.TagPath;
 import dev.vernier.geometry.SpacingRules;
 import dev.vernier.scan.ArchiveTally;
+import dev.vernier.scan.SeriesGrouping;
 import dev.vernier.spark.files.BatchReader;
 import dev.vernier.spark.files.FileBatch;
 import dev.vernier.spark.files.HadoopAccess;
@@ -42,12 +43,19 @@ final class ReadFiles implements PairFlatMapFunction<Iterator<Tuple2<Integer, by
     private final Broadcast<HadoopAccess> access;
     private final Broadcast<SharedDomains> domains;
     private final SpacingRules rules;
+    private final SeriesGrouping groupBy;
     private final int reads;
 
-    ReadFiles(Broadcast<HadoopAccess> access, Broadcast<SharedDomains> domains, SpacingRules rules, int reads) {
+    ReadFiles(
+            Broadcast<HadoopAccess> access,
+            Broadcast<SharedDomains> domains,
+            SpacingRules rules,
+            SeriesGrouping groupBy,
+            int reads) {
         this.access = access;
         this.domains = domains;
         this.rules = rules;
+        this.groupBy = groupBy;
         this.reads = reads;
     }
 
@@ -83,7 +91,7 @@ final class ReadFiles implements PairFlatMapFunction<Iterator<Tuple2<Integer, by
 
     private ArchiveTally read(Batches batches) {
         List<TagPath> labels = SeriesAssessment.labels(domains.value().expression());
-        try (BatchReader reader = new BatchReader(access.value(), rules, labels)) {
+        try (BatchReader reader = new BatchReader(access.value(), rules, labels, groupBy)) {
             for (Optional<Part> part = batches.next(); part.isPresent(); part = batches.next()) {
                 reader.read(part.get().batch, part.get().from, part.get().to);
             }

@@ -2,7 +2,9 @@ package dev.vernier.spark;
 
 import dev.vernier.Target;
 import dev.vernier.cli.DomainOptions;
+import dev.vernier.cli.GroupingOptions;
 import dev.vernier.cli.LabelConverter;
+import dev.vernier.cli.NoSeries;
 import dev.vernier.cli.OptionSections;
 import dev.vernier.cli.RuleOptions;
 import dev.vernier.cli.ToleranceOptions;
@@ -11,6 +13,7 @@ import dev.vernier.cli.output.DomainsCsv;
 import dev.vernier.dicom.Outcome;
 import dev.vernier.geometry.ZRule;
 import dev.vernier.scan.ArchiveTally;
+import dev.vernier.scan.SeriesGrouping;
 import dev.vernier.spark.files.HadoopAccess;
 import dev.vernier.spark.files.ResultFiles;
 import java.io.IOException;
@@ -74,6 +77,9 @@ public final class VernierSpark implements Callable<Integer> {
 
     @Mixin(name = "Spacings")
     private RuleOptions rules = new RuleOptions();
+
+    @Mixin(name = "Which series")
+    private GroupingOptions grouping = new GroupingOptions();
 
     @Option(
             names = "--out",
@@ -139,6 +145,9 @@ public final class VernierSpark implements Callable<Integer> {
         OptionSections.addTo(commandLine);
         return commandLine
                 .registerConverter(AxisOrder.class, new LabelConverter<>(AxisOrder.values(), AxisOrder::label))
+                .registerConverter(
+                        SeriesGrouping.class,
+                        new LabelConverter<>(SeriesGrouping.values(), SeriesGrouping::label))
                 .registerConverter(Target.class, new LabelConverter<>(Target.values(), Target::label))
                 .registerConverter(ZRule.class, new LabelConverter<>(ZRule.values(), ZRule::label))
                 .setExpandAtFiles(false)
@@ -193,7 +202,8 @@ public final class VernierSpark implements Callable<Integer> {
                     .withDomain(domains.domain())
                     .withRules(rules.rules(tolerances.rules()), rules.excludeEstimated())
                     .withTarget(rules.target(), domains.minDomain())
-                    .withWork(partitions, reads);
+                    .withWork(partitions, reads)
+                    .withGroupBy(grouping.grouping());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
         }
@@ -223,7 +233,8 @@ public final class VernierSpark implements Callable<Integer> {
         err.println(cost(files));
         boolean found = !result.domains().isEmpty();
         if (!found) {
-            err.println("vernier: no DICOM series found in " + String.join(", ", roots));
+            err.println("vernier: no DICOM series found in " + String.join(", ", roots)
+                    + NoSeries.reason(files.files(Outcome.NO_SERIES), files.problemCounts(), files.problems()));
         }
         if (strict && files.hasUnreadable()) {
             err.println("vernier: some files or folders were unreadable or malformed, and --strict was given:"

@@ -5,6 +5,7 @@ import dev.vernier.dicom.TagPath;
 import dev.vernier.geometry.SpacingRules;
 import dev.vernier.scan.ArchiveTally;
 import dev.vernier.scan.InstanceScan;
+import dev.vernier.scan.SeriesGrouping;
 import dev.vernier.spark.files.FileBatch.ListedFile;
 import java.util.List;
 
@@ -17,9 +18,9 @@ public final class BatchReader implements AutoCloseable {
     private final ArchiveTally tally = new ArchiveTally();
 
     /** A reader by these rules that keeps the text of these elements. */
-    public BatchReader(HadoopAccess access, SpacingRules rules, List<TagPath> labels) {
+    public BatchReader(HadoopAccess access, SpacingRules rules, List<TagPath> labels, SeriesGrouping groupBy) {
         this.remote = new RemoteBatchFiles(access);
-        this.instances = new InstanceScan(rules, labels);
+        this.instances = new InstanceScan(rules, labels, false, groupBy);
     }
 
     /** Reads some files of a batch. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vernier.dicom.Outcome;
 import dev.vernier.geometry.SpacingRules;
+import dev.vernier.scan.SeriesGrouping;
 import dev.vernier.io.FileNames;
 import dev.vernier.scan.ArchiveTally;
 import dev.vernier.synth.DicomBytes;
@@ -62,7 +63,7 @@ class PosixLocaleTest {
         HadoopAccess access = new HadoopAccess(new Configuration());
         ArchiveTally tally = new ArchiveTally();
         Deque<FolderName> left = new ArrayDeque<>(List.of(new FolderName("file:" + args[0], "")));
-        try (BatchReader reader = new BatchReader(access, SpacingRules.DEFAULT, List.of())) {
+        try (BatchReader reader = new BatchReader(access, SpacingRules.DEFAULT, List.of(), SeriesGrouping.SERIES)) {
             while (!left.isEmpty()) {
                 FolderContent content = FolderContent.list(left.remove(), access, tally);
                 content.batches(FileBatch.CAPACITY)

@@ -3,6 +3,7 @@ package dev.vernier.spark.files;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vernier.geometry.SpacingRules;
+import dev.vernier.scan.SeriesGrouping;
 import dev.vernier.scan.ArchiveTally;
 import dev.vernier.scan.Problem;
 import java.io.FileNotFoundException;
@@ -64,7 +65,7 @@ class RefusalsTest {
     private static String ofFile(String name) {
         FileBatch batch =
                 new FileBatch(new FolderName("refusing://host/", ""), List.of(new FileBatch.ListedFile(name, 1_000)));
-        try (BatchReader reader = new BatchReader(access(), SpacingRules.DEFAULT, List.of())) {
+        try (BatchReader reader = new BatchReader(access(), SpacingRules.DEFAULT, List.of(), SeriesGrouping.SERIES)) {
             reader.read(batch, 0, 1);
             return detail(reader.finish());
         }
