@@ -41,12 +41,12 @@ final class WithoutRow {
         }
     }
 
-    /** Links that were not followed, or led to a folder that has been seen: how many, and the first. */
+    /** Links that were not followed, or led to what has been seen: how many, and the first. */
     static List<String> links(ArchiveTally counts, List<Path> roots) {
         List<String> lines = new ArrayList<>();
         addLinks(
                 lines, counts, roots, Problem.LINK_NOT_FOLLOWED, "were not followed (--follow-links does, in folders)");
-        addLinks(lines, counts, roots, Problem.LINK_LOOP, "lead to folders whose files have their rows elsewhere");
+        addLinks(lines, counts, roots, Problem.LINK_LOOP, "lead to files that have their rows elsewhere");
         return lines;
     }
 

@@ -71,15 +71,29 @@ public final class FileNames {
      * is not ASCII, but takes any bytes in URIs.
      */
     public static Path path(String text) {
+        return path(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The path of these bytes, whatever encoding they are in; made absolute unless it is ASCII. */
+    static Path path(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
         if (isAscii(text)) {
             return Path.of(text);
         }
         StringBuilder uri = new StringBuilder("file://");
-        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+        if (bytes[0] != '/') {
+            escape(bytes(Path.of("").toAbsolutePath()), uri);
+            uri.append('/');
+        }
+        escape(bytes, uri);
+        return Path.of(URI.create(uri.toString()));
+    }
+
+    private static void escape(byte[] bytes, StringBuilder uri) {
+        for (byte each : bytes) {
             boolean plain = each == '/' || Character.isLetterOrDigit(each);
             uri.append(plain ? String.valueOf((char) each) : String.format(Locale.ROOT, "%%%02X", each));
         }
-        return Path.of(URI.create(uri.toString()));
     }
 
     /** Whether a path of this text is the same in every encoding. */

@@ -14,4 +14,9 @@ final class PathFolder extends Folder {
     Path path() {
         return path;
     }
+
+    @Override
+    public Path toPath() {
+        return path;
+    }
 }

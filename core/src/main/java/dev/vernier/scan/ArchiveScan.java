@@ -47,7 +47,9 @@ public final class ArchiveScan {
     private final ThreadLocal<Worker> worker = ThreadLocal.withInitial(this::newWorker);
     private final Set<Object> visitedFolders = ConcurrentHashMap.newKeySet();
     private final Queue<LinkedFolder> linkedFolders = new ConcurrentLinkedQueue<>();
+    private final LinkedFiles linkedFiles;
     private final Map<Path, ArchiveKind> archives = new HashMap<>();
+    private final ArchiveTally leftOut = new ArchiveTally();
     private volatile boolean stopped;
 
     /** A scan that reads everything. */
@@ -71,6 +73,7 @@ public final class ArchiveScan {
         this.listener = listener;
         this.cache = cache;
         this.access = options.read().newAccess();
+        this.linkedFiles = new LinkedFiles(access);
         this.limit = new ReadLimit(Descriptors.enoughFor(isChosenByEngine() ? PROCESSORS : options.threads()));
     }
 
@@ -125,6 +128,11 @@ public final class ArchiveScan {
         return stopped;
     }
 
+    /** Links to files, for later. */
+    LinkedFiles linkedFiles() {
+        return linkedFiles;
+    }
+
     /** Keeps a link to a folder for later. */
     void add(LinkedFolder link) {
         linkedFolders.add(link);
@@ -149,6 +157,7 @@ public final class ArchiveScan {
             startThreads(pool);
             await(new RootsTask(this), pool);
             scanLinkedFolders(pool);
+            scanLinkedFiles(pool);
             ArchiveTally whole = merged(pool);
             ticker.finish(whole);
             return whole;
@@ -229,6 +238,22 @@ public final class ArchiveScan {
         }
     }
 
+    private void scanLinkedFiles(ForkJoinPool pool) throws InterruptedIOException {
+        if (!options.followLinks()) {
+            return;
+        }
+        List<Path> roots = options.roots().stream().map(RootsTask::target).toList();
+        List<LinkedFile> standing = linkedFiles.take(visitedFolders::contains, roots, this::tellOfOtherName);
+        crawl.addFiles(standing.size());
+        if (!standing.isEmpty()) {
+            await(new LinkedFilesTask(this, standing), pool);
+        }
+    }
+
+    private void tellOfOtherName(LinkedFile link) {
+        leftOut.addProblem(new Problem(Problem.LINK_LOOP, link.name(), "this file is scanned under another name"));
+    }
+
     private void await(ScanTask task, ForkJoinPool pool) throws InterruptedIOException {
         try {
             pool.submit(task).get();
@@ -250,6 +275,7 @@ public final class ArchiveScan {
             each.close();
             tallies.add(each.tally());
         }
+        tallies.add(leftOut);
         ArchiveTally whole = pool.invoke(new MergeTask(tallies));
         whole.complete();
         whole.publish();

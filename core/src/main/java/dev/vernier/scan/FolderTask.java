@@ -163,7 +163,13 @@ final class FolderTask extends ScanTask {
             gathering.spoil(); // what the link leads to changes without the folder
         }
         switch (kind) {
-            case FILE -> addFile(entry);
+            case FILE -> {
+                if (link) {
+                    scan.linkedFiles().add(entry.folder().toPath(), name, entry.name());
+                } else {
+                    addFile(entry);
+                }
+            }
             case FOLDER -> addFolder(entry, link, hash, worker);
             case LINK ->
                 tally.addProblem(new Problem(Problem.LINK_NOT_FOLLOWED, FolderNames.child(name, entry.name()), ""));

@@ -29,7 +29,7 @@ public record Problem(String code, String path, String detail) implements Compar
     public static final String NOT_OPENED = "NOT_OPENED";
     /** A symbolic link that was not followed. */
     public static final String LINK_NOT_FOLLOWED = "LINK_NOT_FOLLOWED";
-    /** A folder that symbolic links lead to again. */
+    /** A link to a file or folder that is scanned under another name. */
     public static final String LINK_LOOP = "LINK_LOOP";
 
     private static final Set<Outcome> BROKEN = EnumSet.of(Outcome.UNREADABLE, Outcome.TRUNCATED, Outcome.MALFORMED);

@@ -39,7 +39,7 @@ final class RootsTask extends ScanTask {
     }
 
     /** A root is what the user named: a link is followed there even where links below are not. */
-    private static Path target(Path root) {
+    static Path target(Path root) {
         try {
             return root.toRealPath();
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package dev.vernier.io;
 
+import java.nio.file.Path;
+
 /** A folder by the bytes of its path. */
 final class LinuxFolder extends Folder {
 
@@ -12,6 +14,11 @@ final class LinuxFolder extends Folder {
     /** Its path; not to be changed. */
     byte[] path() {
         return path;
+    }
+
+    @Override
+    public Path toPath() {
+        return FileNames.path(path);
     }
 
     /** A folder in this one, by the bytes of its name. */

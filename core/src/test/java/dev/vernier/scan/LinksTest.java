@@ -148,6 +148,79 @@ class LinksTest {
         assertEquals(Map.of("END", 1L), Scans.filesOfSeries(Scans.followingLinks(4, root)));
     }
 
+    @Test
+    void aFileThatIsMetWithoutItsLinksCountsByItsOwnNameOnly() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            // As git-annex keeps files: content in a hidden folder, the names that people know are links into it.
+            Path object = root.resolve(".git/annex/objects/" + i + "/f.dcm");
+            slice("S" + i).write(object);
+            link("a/" + i + ".dcm", Path.of("../.git/annex/objects/" + i + "/f.dcm"));
+            link("z/" + i + ".dcm", root.resolve("a/" + i + ".dcm"));
+        }
+        for (int threads : new int[] {1, 2, 8, 32}) {
+            ArchiveTally tally = Scans.followingLinks(threads, root);
+            assertEquals(40, tally.files());
+            assertEquals(".git/annex/objects/7", Scans.folders(tally).get("S7"));
+            assertEquals(Map.of(Problem.LINK_LOOP, 80L), tally.problemCounts());
+            assertEquals("a/0.dcm", tally.problems().get(0).path());
+            assertEquals(
+                    "this file is scanned under another name",
+                    tally.problems().get(0).detail());
+        }
+    }
+
+    @Test
+    void ofSeveralLinksToAFileTheFirstByNameCountsInEveryScan() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            slice("S" + i).write(outside.resolve("f" + i));
+            link("z/" + i, outside.resolve("f" + i));
+            link("b/" + i, outside.resolve("f" + i));
+            link("m" + i, root.resolve("z/" + i));
+        }
+        for (int threads : new int[] {1, 2, 8, 32}) {
+            ArchiveTally tally = Scans.followingLinks(threads, root);
+            assertEquals(40, tally.files(Outcome.OK));
+            assertEquals(40, tally.files());
+            assertEquals("b", Scans.folders(tally).get("S7"));
+            assertEquals(Map.of(Problem.LINK_LOOP, 80L), tally.problemCounts());
+        }
+    }
+
+    @Test
+    void aFileInAFolderThatALinkLeadsToCountsThere() throws IOException {
+        slice("S").write(outside.resolve("sub/1"));
+        link("a-file", outside.resolve("sub/1"));
+        link("b-folder", outside);
+        ArchiveTally tally = Scans.followingLinks(4, root);
+
+        assertEquals(Map.of("S", "b-folder/sub"), Scans.folders(tally));
+        assertEquals(1, tally.files());
+    }
+
+    @Test
+    void aFileCountsOnceBelowSeveralRootsOrAsARootToo() throws IOException {
+        slice("A").write(outside.resolve("a"));
+        slice("B").write(temp.resolve("alone"));
+        link("to-root", outside.resolve("a"));
+        link("to-file", temp.resolve("alone"));
+        for (Path[] roots :
+                new Path[][] {{root, outside, temp.resolve("alone")}, {temp.resolve("alone"), outside, root}}) {
+            ArchiveTally tally = Scans.followingLinks(4, roots);
+            assertEquals(2, tally.files());
+            assertEquals(outside.toString(), Scans.folders(tally).get("A"));
+            assertEquals(temp.toString(), Scans.folders(tally).get("B"));
+        }
+    }
+
+    @Test
+    void linksOfAnyNamesAreFollowed() throws IOException {
+        slice("S").write(outside.resolve("\u8111 %41 #1"));
+        link("\u75C5/\u5FC3 %20 ?", outside.resolve("\u8111 %41 #1"));
+        ArchiveTally tally = Scans.followingLinks(2, root);
+
+        assertEquals(Map.of("S", "\u75C5"), Scans.folders(tally));
+    }
+
     private void link(String name, Path target) throws IOException {
         Path link = root.resolve(name);
         Files.createDirectories(link.getParent());
