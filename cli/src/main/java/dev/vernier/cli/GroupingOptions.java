@@ -11,8 +11,8 @@ public final class GroupingOptions {
             paramLabel = "WHAT",
             completionCandidates = Labels.Groupings.class,
             description =
-                    "What makes images a series: series, their SeriesInstanceUID, or folder: those of a folder that have no"
-                            + " SeriesInstanceUID are then one series, named folder:NAME. Default: series.")
+                    "What makes images a series: series, their SeriesInstanceUID, or folder: those of a folder that have"
+                            + " no SeriesInstanceUID are then one series, named folder:NAME. Default: series.")
     private SeriesGrouping groupBy;
 
     /** What was asked for. */

@@ -2,7 +2,10 @@ package dev.vernier.archive;
 
 import java.nio.charset.StandardCharsets;
 
-/** Files that hold other files, or one file compressed, told by their first bytes. Only some of them are opened: {@link #kind()}. */
+/**
+ * Files that hold other files, or one file compressed, told by their first bytes. Only some of them are opened: {@link
+ * #kind}.
+ */
 public enum ContainerFormat {
     ZIP("a", "zip archive", ArchiveKind.ZIP, null, 0, "PK\3\4", "PK\5\6", "PK\7\b"),
     TAR("a", "tar archive", ArchiveKind.TAR, ArchiveKind.GZIPPED_TAR, 257, "ustar"),
@@ -52,7 +55,8 @@ public enum ContainerFormat {
     }
 
     /**
-     * The format of a file, null if it is none of these. A self-extracting archive takes a look at its end: {@link #mayBeSelfExtracting}.
+     * The format of a file, null if it is none of these. A self-extracting archive takes a look at its end: {@link
+     * #mayBeSelfExtracting}.
      *
      * @param start the file's first bytes, {@link #START_BYTES} if it has so many; inflated if they were gzipped
      * @param count how many

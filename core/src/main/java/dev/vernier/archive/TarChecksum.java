@@ -1,6 +1,9 @@
 package dev.vernier.archive;
 
-/** Recognises the first header of a tar archive of any age: the oldest have no magic, but all have a checksum. Stateless. */
+/**
+ * Recognises the first header of a tar archive of any age: the oldest have no magic, but all have a checksum.
+ * Stateless.
+ */
 final class TarChecksum {
 
     static final int BLOCK_BYTES = 512;
@@ -12,7 +15,10 @@ final class TarChecksum {
 
     private TarChecksum() {}
 
-    /** Whether the first block has the checksum that it states: the sum of its bytes, blanks standing for the field itself. */
+    /**
+     * Whether the first block has the checksum that it states: the sum of its bytes, blanks standing for the field
+     * itself.
+     */
     static boolean isRight(byte[] start, int count) {
         if (count < BLOCK_BYTES || start[0] == 0) {
             return false;

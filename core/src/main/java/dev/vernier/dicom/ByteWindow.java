@@ -19,8 +19,8 @@ public interface ByteWindow {
     int limit();
 
     /**
-     * Moves the window so that it holds {@code length} bytes from {@code offset}, or as many as the file has. May change
-     * {@link #buffer()}, {@link #base()} and {@link #limit()}; afterwards {@code base() <= offset}.
+     * Moves the window so that it holds {@code length} bytes from {@code offset}, or as many as the file has. May
+     * change {@link #buffer()}, {@link #base()} and {@link #limit()}; afterwards {@code base() <= offset}.
      *
      * @return how many bytes from {@code offset} on are in the window: less than {@code length} only where the file ends
      * @throws IOException if the file cannot be read
@@ -51,14 +51,16 @@ public interface ByteWindow {
     }
 
     /**
-     * Why there are no more bytes where more were asked for: CUT or BROKEN if what they come from ended before its time or is damaged; null if
-     * the file just ends, or nobody came to its end.
+     * Why there are no more bytes where more were asked for: CUT or BROKEN if what they come from ended before its time
+     * or is damaged; null if the file just ends, or nobody came to its end.
      */
     default ParseEnd prematureEnd() {
         return null;
     }
 
-    /** Whether the window can move back to where it was; one that cannot holds what it was last asked for, and goes on. */
+    /**
+     * Whether the window can move back to where it was; one that cannot holds what it was last asked for, and goes on.
+     */
     default boolean movesBack() {
         return true;
     }

@@ -3,7 +3,10 @@ package dev.vernier.dicom;
 import java.io.IOException;
 import java.util.zip.Inflater;
 
-/** The data set inside a deflated file (PS3.5 annex A.5): raw, or with the header of zlib that some writers put before it. */
+/**
+ * The data set inside a deflated file (PS3.5 annex A.5): raw, or with the header of zlib that some writers put before
+ * it.
+ */
 final class DeflatedWindow extends InflatingWindow {
 
     private final Inflater raw = new Inflater(true);

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.util.zip.Inflater;
 
 /**
- * What is in a gzipped file (RFC 1952): members with headers of any length, one behind the other, some of them empty. The JDK's stream goes from
- * one empty member to the next by recursion, and both it and that of Commons Compress read on until they have a byte, however far that is;
- * so headers are read here. Checks of content are not looked at. Reused for file after file.
+ * What is in a gzipped file (RFC 1952): members with headers of any length, one behind the other, some of them empty.
+ * The JDK's stream goes from one empty member to the next by recursion, and both it and that of Commons Compress read
+ * on until they have a byte, however far that is; so headers are read here. Checks of content are not looked at. Reused
+ * for file after file.
  */
 public final class GzipWindow extends InflatingWindow {
 

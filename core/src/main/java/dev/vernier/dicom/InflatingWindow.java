@@ -7,9 +7,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * A view of what a part of a file holds deflated: inflated no further than asked for, and never beyond a bound. Offset 0 is the first
- * inflated byte. What has left the window and is asked for again is inflated once more from the start on, within a bound for all of that
- * together. One thread; keeps native memory until {@link #close()}.
+ * A view of what a part of a file holds deflated: inflated no further than asked for, and never beyond a bound. Offset
+ * 0 is the first inflated byte. What has left the window and is asked for again is inflated once more from the start
+ * on, within a bound for all of that together. One thread; keeps native memory until {@link #close()}.
  */
 abstract class InflatingWindow implements ByteWindow, AutoCloseable {
 
@@ -19,7 +19,9 @@ abstract class InflatingWindow implements ByteWindow, AutoCloseable {
     /** The same for all times that a file is inflated. */
     private static final long MAX_WORK_BYTES = 4L * MAX_INFLATED_BYTES;
 
-    /** What a file may have of bytes that inflate to nothing: empty blocks, empty members and their headers, comments. */
+    /**
+     * What a file may have of bytes that inflate to nothing: empty blocks, empty members and their headers, comments.
+     */
     private static final int MAX_IDLE_BYTES = 4 << 20;
 
     private static final int PIECE_BYTES = 4 << 10;
@@ -83,7 +85,9 @@ abstract class InflatingWindow implements ByteWindow, AutoCloseable {
     /** Sets the inflater, ready for what begins at {@link #inputAt}, or ends the stream. */
     abstract void begin() throws IOException;
 
-    /** Called where a stream is over: moves {@link #inputAt} to the next one and makes the inflater ready; or ends all. */
+    /**
+     * Called where a stream is over: moves {@link #inputAt} to the next one and makes the inflater ready; or ends all.
+     */
     abstract void beginNext() throws IOException;
 
     /** Tells that there is nothing more: because the file is CUT, or BROKEN; null where all is well. */
@@ -101,8 +105,8 @@ abstract class InflatingWindow implements ByteWindow, AutoCloseable {
     }
 
     /**
-     * Why the bytes ended before their time. What is wrong behind all that was asked for does not count: it depends on how the file is
-     * read whether it is met.
+     * Why the bytes ended before their time. What is wrong behind all that was asked for does not count: it depends on
+     * how the file is read whether it is met.
      */
     @Override
     public final ParseEnd prematureEnd() {

@@ -6,8 +6,8 @@ import dev.vernier.dicom.TransferSyntax;
 import dev.vernier.scan.HeaderReader;
 
 /**
- * How the header of a file was walked. Offsets are in bytes from the start of the file, of what is in a gzipped one, or of the inflated data set where
- * they are said to be.
+ * How the header of a file was walked. Offsets are in bytes from the start of the file, of what is in a gzipped one, or
+ * of the inflated data set where they are said to be.
  *
  * @param end why it ended; null where nothing could be walked
  * @param endAt where: an offset in the inflated data set if the walk was in it

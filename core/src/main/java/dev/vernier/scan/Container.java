@@ -5,7 +5,10 @@ import dev.vernier.archive.ZipEnd;
 import dev.vernier.dicom.ByteWindow;
 import java.io.IOException;
 
-/** Tells which format a file has that holds other files, by its start; where it begins like a program, by its end as well. Stateless. */
+/**
+ * Tells which format a file has that holds other files, by its start; where it begins like a program, by its end as
+ * well. Stateless.
+ */
 final class Container {
 
     private Container() {}

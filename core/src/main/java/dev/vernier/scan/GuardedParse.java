@@ -8,7 +8,10 @@ import dev.vernier.dicom.Outcome;
 import dev.vernier.dicom.WantedTags;
 import java.io.IOException;
 
-/** Parses one file after another, gzipped or not. What a file or its file system can do wrong is an {@link Outcome} with a detail. One thread. */
+/**
+ * Parses one file after another, gzipped or not. What a file or its file system can do wrong is an {@link Outcome} with
+ * a detail. One thread.
+ */
 final class GuardedParse implements AutoCloseable {
 
     static final String SHRUNK = "the file shrank while it was read";
@@ -96,7 +99,10 @@ final class GuardedParse implements AutoCloseable {
         return parser;
     }
 
-    /** Where the last file is broken or why it could not be read, if this is what it is taken for; empty for other outcomes. */
+    /**
+     * Where the last file is broken or why it could not be read, if this is what it is taken for; empty for other
+     * outcomes.
+     */
     String detail(Outcome outcome) {
         return switch (outcome) {
             case TRUNCATED, MALFORMED -> "at byte " + parser.position();

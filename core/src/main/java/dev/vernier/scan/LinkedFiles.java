@@ -16,9 +16,10 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Links to files, kept until all folders are listed: only then is it known which files are met without them. A file that lies in a folder that was
- * listed, or is a root, counts there; of several links to any other file the first by name counts. So whatever names lead to a file, it counts
- * once, in every scan by the same name. Thread-safe while links are added.
+ * Links to files, kept until all folders are listed: only then is it known which files are met without them. A file
+ * that lies in a folder that was listed, or is a root, counts there; of several links to any other file the first by
+ * name counts. So whatever names lead to a file, it counts once, in every scan by the same name. Thread-safe while
+ * links are added.
  */
 final class LinkedFiles {
 

@@ -21,7 +21,10 @@ public enum SeriesGrouping {
         return label;
     }
 
-    /** The series that the images of a folder without SeriesInstanceUID are: the folder's name below the root behind a word that no UID has. */
+    /**
+     * The series that the images of a folder without SeriesInstanceUID are: the folder's name below the root behind a
+     * word that no UID has.
+     */
     static String nameOf(String folder) {
         return FOLDER_PREFIX + (folder.isEmpty() ? "." : folder);
     }

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is in a gzipped file can be looked at in any order, whatever headers and empty members are in the way, and within bounds. */
+/**
+ * What is in a gzipped file can be looked at in any order, whatever headers and empty members are in the way, and
+ * within bounds.
+ */
 @Timeout(60)
 class GzipWindowTest {
 

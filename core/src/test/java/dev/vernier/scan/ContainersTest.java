@@ -25,7 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What may hold images and is not opened is told by its format; old, labelled and self-extracting archives are roots like others. */
+/**
+ * What may hold images and is not opened is told by its format; old, labelled and self-extracting archives are roots
+ * like others.
+ */
 @Timeout(60)
 class ContainersTest {
 
