@@ -17,7 +17,12 @@ public abstract class FileAccess {
     public abstract Folder folder(Path path);
 
     /** A batch of one file, wherever it is. */
-    public abstract Entries file(Path path);
+    public final Entries file(Path path) {
+        return file(path, null);
+    }
+
+    /** A batch of one file that is shown by another name, such as that of a link to it; by its own if that is null. */
+    public abstract Entries file(Path path, String name);
 
     /**
      * Opens an archive, by the JDK's channels in any case.

@@ -11,8 +11,8 @@ final class PathAccess extends FileAccess {
     }
 
     @Override
-    public Entries file(Path path) {
-        PathEntries one = new PathEntries(null, patience);
+    public Entries file(Path path, String name) {
+        PathEntries one = new PathEntries(null, patience, name);
         one.add(path);
         return one;
     }

@@ -15,9 +15,16 @@ final class PathEntries extends Entries {
     private final OpenPathFolder folder;
 
     private final Patience patience;
+    /** What the only entry is shown as, null for its own name. */
+    private final String otherName;
 
     PathEntries(OpenPathFolder folder, Patience patience) {
+        this(folder, patience, null);
+    }
+
+    PathEntries(OpenPathFolder folder, Patience patience, String otherName) {
         super(folder);
+        this.otherName = otherName;
         this.folder = folder;
         this.patience = patience;
     }
@@ -44,7 +51,7 @@ final class PathEntries extends Entries {
 
     @Override
     public String name(int index) {
-        return FileNames.text(paths[index]);
+        return otherName == null ? FileNames.text(paths[index]) : otherName;
     }
 
     @Override

@@ -251,7 +251,7 @@ public final class ArchiveScan {
     }
 
     private void tellOfOtherName(LinkedFile link) {
-        leftOut.addProblem(new Problem(Problem.LINK_LOOP, link.name(), "this file is scanned under another name"));
+        leftOut.addProblem(new Problem(Problem.LINK_LOOP, link.path(), "this file is scanned under another name"));
     }
 
     private void await(ScanTask task, ForkJoinPool pool) throws InterruptedIOException {

@@ -163,13 +163,7 @@ final class FolderTask extends ScanTask {
             gathering.spoil(); // what the link leads to changes without the folder
         }
         switch (kind) {
-            case FILE -> {
-                if (link) {
-                    scan.linkedFiles().add(entry.folder().toPath(), name, entry.name());
-                } else {
-                    addFile(entry);
-                }
-            }
+            case FILE -> addFile(entry, link, worker);
             case FOLDER -> addFolder(entry, link, hash, worker);
             case LINK ->
                 tally.addProblem(new Problem(Problem.LINK_NOT_FOLLOWED, FolderNames.child(name, entry.name()), ""));
@@ -182,13 +176,25 @@ final class FolderTask extends ScanTask {
         worker.work().refuse(FolderNames.child(name, entry.name()), reason, tally);
     }
 
-    private void addFile(FolderLister entry) {
+    private void addFile(FolderLister entry, boolean link, Worker worker) {
+        if (link) {
+            addLinkedFile(entry, worker);
+            return;
+        }
         if (files == null) {
             files = entry.newFiles();
         }
         entry.addTo(files);
         if (files.isFull()) {
             startFiles();
+        }
+    }
+
+    private void addLinkedFile(FolderLister entry, Worker worker) {
+        try {
+            scan.linkedFiles().add(entry.folder().toPath(), name, entry.name());
+        } catch (IOException e) {
+            refuse(entry, IoReason.of(e), worker);
         }
     }
 

@@ -5,17 +5,20 @@ import java.nio.file.Path;
 /**
  * A file that a symbolic link leads to.
  *
- * @param link where the link is
+ * @param real the file that it leads to in the end
+ * @param realFolder identity of the folder of that file
  * @param folder the folder of the link, by its name below the root
- * @param name of the link below the root
- * @param real the file that it leads to in the end, or the link where that cannot be told
- * @param realFolder identity of the folder of that file, null where it cannot be told
+ * @param name the last name of the link
  */
-record LinkedFile(Path link, String folder, String name, Path real, Object realFolder)
-        implements Comparable<LinkedFile> {
+record LinkedFile(Path real, Object realFolder, String folder, String name) implements Comparable<LinkedFile> {
+
+    /** The link, by its name below the root. */
+    String path() {
+        return FolderNames.child(folder, name);
+    }
 
     @Override
     public int compareTo(LinkedFile other) {
-        return name.compareTo(other.name);
+        return path().compareTo(other.path());
     }
 }

@@ -30,15 +30,16 @@ final class LinkedFiles {
         this.access = access;
     }
 
-    /** Keeps a link to a file, which lies in a folder of this name. */
-    void add(Path link, String folder, String name) {
-        String linkName = FolderNames.child(folder, name);
-        try {
-            Path real = link.toRealPath();
-            links.add(new LinkedFile(link, folder, linkName, real, identity(real.getParent())));
-        } catch (IOException e) {
-            links.add(new LinkedFile(link, folder, linkName, link, null)); // reading it will say what is wrong
-        }
+    /**
+     * Keeps a link to a file. It is followed now and not again: by then something else may be in its place.
+     *
+     * @param folder the folder of the link, by its name below the root
+     * @param name the last name of the link
+     * @throws IOException if it cannot be followed
+     */
+    void add(Path link, String folder, String name) throws IOException {
+        Path real = link.toRealPath();
+        links.add(new LinkedFile(real, identity(real.getParent()), folder, name));
     }
 
     private Object identity(Path folder) throws IOException {
@@ -62,8 +63,7 @@ final class LinkedFiles {
         Set<Path> known = new HashSet<>(roots);
         List<LinkedFile> standing = new ArrayList<>();
         for (LinkedFile link : sorted) {
-            boolean seen = link.realFolder() != null && listed.test(link.realFolder());
-            if (!seen && known.add(link.real())) {
+            if (!listed.test(link.realFolder()) && known.add(link.real())) {
                 standing.add(link);
             } else {
                 others.accept(link);

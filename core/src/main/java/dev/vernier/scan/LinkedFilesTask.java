@@ -25,7 +25,7 @@ final class LinkedFilesTask extends ScanTask {
                 return;
             }
             FilesTask task =
-                    new FilesTask(this, scan, link.folder(), scan.access().file(link.link()), null);
+                    new FilesTask(this, scan, link.folder(), scan.access().file(link.real(), link.name()), null);
             startUnlessMoreWait(MAX_QUEUED_TASKS, task);
         }
     }

@@ -11,8 +11,8 @@ final class LinuxAccess extends FileAccess {
     }
 
     @Override
-    public Entries file(Path path) {
-        LinuxEntries one = new LinuxEntries(null, null);
+    public Entries file(Path path, String name) {
+        LinuxEntries one = new LinuxEntries(null, null, name);
         byte[] bytes = FileNames.bytes(path);
         one.add(bytes, 0, bytes.length);
         return one;

@@ -12,11 +12,19 @@ final class LinuxEntries extends Entries {
     /** Null where these are no folders to list. */
     private final LinuxFolder parent;
 
+    /** What the only entry is shown as, null for its own name. */
+    private final String otherName;
+
     private byte[] names = new byte[8 * USUAL_NAME_BYTES];
     private final int[] ends = new int[CAPACITY];
 
     LinuxEntries(OpenLinuxFolder open, LinuxFolder parent) {
+        this(open, parent, null);
+    }
+
+    LinuxEntries(OpenLinuxFolder open, LinuxFolder parent, String otherName) {
         super(open);
+        this.otherName = otherName;
         this.open = open;
         this.parent = parent;
     }
@@ -54,6 +62,9 @@ final class LinuxEntries extends Entries {
 
     @Override
     public String name(int index) {
+        if (otherName != null) {
+            return otherName;
+        }
         int from = Math.max(start(index), FileNames.lastName(names, ends[index]));
         return FileNames.text(names, from, ends[index]);
     }

@@ -89,7 +89,7 @@ class HostileArchiveTest extends ArchivesOfSlices {
         Files.copy(zip, folder.resolve("inner.zip"));
 
         assertEquals(
-                "2 files, 1 read, 1 folders, {NOT_DICOM=1}\n",
+                "2 files, 1 read, 1 folders, {NOT_OPENED=1}\n",
                 ScanProcess.run("true", List.of(), 2, List.of(folder), "commons-compress"));
         String refused = ScanProcess.run("true", List.of(), 2, List.of(zip), "commons-compress");
         assertTrue(

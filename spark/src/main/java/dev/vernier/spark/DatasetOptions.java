@@ -34,7 +34,16 @@ public record DatasetOptions(
 
     /** The defaults of the command line. */
     public static final DatasetOptions DEFAULT = new DatasetOptions(
-            null, "SeriesInstanceUID", "Modality", SpacingRules.DEFAULT, false, Target.MEDIAN, 0, 0, 0, SeriesGrouping.SERIES);
+            null,
+            "SeriesInstanceUID",
+            "Modality",
+            SpacingRules.DEFAULT,
+            false,
+            Target.MEDIAN,
+            0,
+            0,
+            0,
+            SeriesGrouping.SERIES);
 
     /** Most reads at a time: connections are the executor's, not the task's. */
     public static final int MOST_READS = 1_024;
@@ -70,13 +79,31 @@ public record DatasetOptions(
     /** The same with other domains. */
     public DatasetOptions withDomain(String expression) {
         return new DatasetOptions(
-                catalog, seriesColumn, expression, rules, excludeEstimated, target, minDomain, partitions, reads, groupBy);
+                catalog,
+                seriesColumn,
+                expression,
+                rules,
+                excludeEstimated,
+                target,
+                minDomain,
+                partitions,
+                reads,
+                groupBy);
     }
 
     /** The same by other rules. */
     public DatasetOptions withRules(SpacingRules spacingRules, boolean withoutEstimated) {
         return new DatasetOptions(
-                catalog, seriesColumn, domain, spacingRules, withoutEstimated, target, minDomain, partitions, reads, groupBy);
+                catalog,
+                seriesColumn,
+                domain,
+                spacingRules,
+                withoutEstimated,
+                target,
+                minDomain,
+                partitions,
+                reads,
+                groupBy);
     }
 
     /** The same with another target, and another least number of voting series in a domain. */

@@ -146,8 +146,7 @@ public final class VernierSpark implements Callable<Integer> {
         return commandLine
                 .registerConverter(AxisOrder.class, new LabelConverter<>(AxisOrder.values(), AxisOrder::label))
                 .registerConverter(
-                        SeriesGrouping.class,
-                        new LabelConverter<>(SeriesGrouping.values(), SeriesGrouping::label))
+                        SeriesGrouping.class, new LabelConverter<>(SeriesGrouping.values(), SeriesGrouping::label))
                 .registerConverter(Target.class, new LabelConverter<>(Target.values(), Target::label))
                 .registerConverter(ZRule.class, new LabelConverter<>(ZRule.values(), ZRule::label))
                 .setExpandAtFiles(false)

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vernier.dicom.Outcome;
 import dev.vernier.geometry.SpacingRules;
-import dev.vernier.scan.SeriesGrouping;
 import dev.vernier.io.FileNames;
 import dev.vernier.scan.ArchiveTally;
+import dev.vernier.scan.SeriesGrouping;
 import dev.vernier.synth.DicomBytes;
 import dev.vernier.synth.DicomSyntax;
 import java.io.IOException;

@@ -3,9 +3,9 @@ package dev.vernier.spark.files;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.vernier.geometry.SpacingRules;
-import dev.vernier.scan.SeriesGrouping;
 import dev.vernier.scan.ArchiveTally;
 import dev.vernier.scan.Problem;
+import dev.vernier.scan.SeriesGrouping;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
