@@ -1,8 +1,8 @@
 package dev.vernier;
 
 /**
- * Three numbers, one for each axis: x (distance of columns), y (distance of rows), z (distance of slices); millimetres, NaN where
- * unknown.
+ * Three numbers, one for each axis: x (distance of columns), y (distance of rows), z (distance of slices), or along
+ * {@link AxisSystem#PATIENT} R/L, A/P, S/I in this order; millimetres, NaN where unknown.
  */
 public record Axes(double x, double y, double z) {
 

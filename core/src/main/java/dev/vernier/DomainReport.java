@@ -11,6 +11,7 @@ package dev.vernier;
  * @param tooFew whether fewer series vote than was asked for
  * @param spacing distribution of the voting series
  * @param target what to resample to
+ * @param axes what {@code spacing} and {@code target} are along
  */
 public record DomainReport(
         String domain,
@@ -20,4 +21,5 @@ public record DomainReport(
         int excluded,
         boolean tooFew,
         Distribution spacing,
-        Axes target) {}
+        Axes target,
+        AxisSystem axes) {}

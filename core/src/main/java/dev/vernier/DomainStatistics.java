@@ -1,7 +1,6 @@
 package dev.vernier;
 
 import dev.vernier.geometry.Flag;
-import dev.vernier.geometry.SeriesSpacing;
 import dev.vernier.stats.Sample;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -19,52 +18,52 @@ public final class DomainStatistics {
      * @param name of the domain
      * @param series in it
      * @param estimated voting series whose z is only estimated
-     * @param x distances of columns in millimetres, of the voting series, as the next two
-     * @param y distances of rows
-     * @param z distances of slices
-     * @param columns widths of images in pixels, of the voting series that have one, as the next two
-     * @param rows heights of images
-     * @param slices numbers of slices
+     * @param axes what the next six are along: x, y, z stand for R/L, A/P, S/I if these are the patient's
+     * @param x spacings in millimetres along the first axis, of the voting series, as the next two
+     * @param y spacings along the second axis
+     * @param z spacings along the third axis
+     * @param sizeX numbers of voxels along the first axis, of the voting series that tell, as the next two
+     * @param sizeY numbers of voxels along the second axis
+     * @param sizeZ numbers of voxels along the third axis
      */
     public record Samples(
             String name,
             int series,
             int estimated,
+            AxisSystem axes,
             Sample x,
             Sample y,
             Sample z,
-            Sample columns,
-            Sample rows,
-            Sample slices) {}
+            Sample sizeX,
+            Sample sizeY,
+            Sample sizeZ) {}
 
-    static DomainReport of(String name, List<SeriesReport> series, Target target, int minimum) {
-        List<SeriesSpacing> voting = series.stream()
-                .filter(SeriesReport::votes)
-                .map(SeriesReport::spacing)
-                .toList();
+    static DomainReport of(String name, List<SeriesReport> series, AxisSystem axes, Target target, int minimum) {
+        List<SeriesReport> voting = series.stream().filter(SeriesReport::votes).toList();
         int estimated = (int) voting.stream()
-                .filter(spacing -> spacing.flags().contains(Flag.ESTIMATED))
+                .filter(report -> report.spacing().flags().contains(Flag.ESTIMATED))
                 .count();
+        List<Axes> spacings = voting.stream().map(SeriesReport::reportedSpacing).toList();
+        List<Axes> sizes = voting.stream().map(SeriesReport::reportedSize).toList();
         Samples samples = new Samples(
                 name,
                 series.size(),
                 estimated,
-                values(voting, SeriesSpacing::x),
-                values(voting, SeriesSpacing::y),
-                values(voting, SeriesSpacing::z),
-                sizes(voting, SeriesSpacing::columns),
-                sizes(voting, SeriesSpacing::rows),
-                sizes(voting, SeriesSpacing::slices));
+                axes,
+                known(spacings, Axes::x),
+                known(spacings, Axes::y),
+                known(spacings, Axes::z),
+                known(sizes, Axes::x),
+                known(sizes, Axes::y),
+                known(sizes, Axes::z));
         return of(samples, target, minimum);
     }
 
-    private static Sample values(List<SeriesSpacing> voting, ToDoubleFunction<SeriesSpacing> axis) {
-        return Sample.of(voting.stream().mapToDouble(axis).toArray());
-    }
-
-    private static Sample sizes(List<SeriesSpacing> voting, ToDoubleFunction<SeriesSpacing> size) {
-        return Sample.of(
-                voting.stream().mapToDouble(size).filter(value -> value > 0).toArray());
+    private static Sample known(List<Axes> values, ToDoubleFunction<Axes> axis) {
+        return Sample.of(values.stream()
+                .mapToDouble(axis)
+                .filter(value -> !Double.isNaN(value))
+                .toArray());
     }
 
     /**
@@ -83,7 +82,8 @@ public final class DomainStatistics {
                 domain.series - voting,
                 voting < minimum,
                 distribution,
-                voting == 0 ? Axes.UNKNOWN : ResamplingTarget.of(target, distribution, medianSize(domain)));
+                voting == 0 ? Axes.UNKNOWN : ResamplingTarget.of(target, distribution, medianSize(domain)),
+                domain.axes);
     }
 
     private static Distribution distribution(Samples domain) {
@@ -100,7 +100,7 @@ public final class DomainStatistics {
 
     /** Median number of voxels along each axis; NaN where no series tells. */
     private static Axes medianSize(Samples domain) {
-        return new Axes(medianOrUnknown(domain.columns), medianOrUnknown(domain.rows), medianOrUnknown(domain.slices));
+        return new Axes(medianOrUnknown(domain.sizeX), medianOrUnknown(domain.sizeY), medianOrUnknown(domain.sizeZ));
     }
 
     private static double medianOrUnknown(Sample sizes) {

@@ -22,6 +22,7 @@ public final class Findings {
     private static final String CONTRADICTED_ROW = "CATALOG_ROWS_DIFFER";
     private static final String ROW_WITHOUT_SERIES = "CATALOG_ROW_WITHOUT_SERIES";
     private static final String NO_SPACING = "NO_SPACING";
+    private static final String NO_PATIENT_AXES = "NO_PATIENT_AXES";
     private static final String SMALL_DOMAIN = "SMALL_DOMAIN";
     private static final String UNREADABLE_FILES = "UNREADABLE_FILES";
 
@@ -40,17 +41,21 @@ public final class Findings {
         tally.problemCounts().forEach((code, count) -> counts.merge(code, count, Long::sum));
     }
 
-    /** What there is to say about one series. */
+    /** What there is to say about one series: one finding for one cause. */
     public void addSeries(SeriesReport series) {
         SeriesSpacing spacing = series.spacing();
-        if (spacing.status() != Status.REGULAR) {
+        boolean sameReason = spacing.status() == Status.UNKNOWN && series.lacksSpacing();
+        if (spacing.status() != Status.REGULAR && !sameReason) {
             boolean explained =
                     spacing.status() == Status.UNKNOWN && !spacing.reason().isEmpty();
             String detail = explained ? spacing.reason() : spacing.status().meaning();
             add(series.seriesUid(), series.folder(), spacing.status().name(), detail);
         }
-        if (!spacing.votes()) {
+        if (series.lacksSpacing()) {
             add(series.seriesUid(), series.folder(), NO_SPACING, spacing.reason());
+        }
+        if (series.lacksPatientAxes()) {
+            add(series.seriesUid(), series.folder(), NO_PATIENT_AXES, SeriesReport.NO_PATIENT_AXES);
         }
         for (Flag flag : spacing.flags()) {
             add(series.seriesUid(), series.folder(), flag.name(), detail(flag, spacing));

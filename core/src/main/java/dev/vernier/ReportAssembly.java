@@ -31,8 +31,8 @@ final class ReportAssembly {
         this.settings = settings;
         this.roots = roots;
         this.catalog = catalog;
-        this.assessment =
-                new SeriesAssessment(settings.rules(), settings.excludeEstimated(), domain, Roots.names(roots));
+        this.assessment = new SeriesAssessment(
+                settings.rules(), settings.excludeEstimated(), settings.axes(), domain, Roots.names(roots));
     }
 
     SpacingReport assemble(ArchiveTally tally, Supplier<Duration> elapsed) {
@@ -58,7 +58,7 @@ final class ReportAssembly {
                 fileCounts(tally),
                 series,
                 domains,
-                DomainStatistics.of("all", series, settings.target(), settings.minDomain()),
+                statistics("all", series),
                 findings.sorted(),
                 findings.counts(),
                 findings.count(Findings.NOT_ON_DISK),
@@ -85,7 +85,8 @@ final class ReportAssembly {
         Map<String, String> names = new HashMap<>();
         spellings.forEach((key, votes) -> names.put(key, mostFrequent(votes)));
         return placed.stream()
-                .map(series -> new Placed(renamed(series.report(), names.get(series.domainKey())), series.domainKey()))
+                .map(series ->
+                        new Placed(series.report().withDomain(names.get(series.domainKey())), series.domainKey()))
                 .toList();
     }
 
@@ -99,20 +100,6 @@ final class ReportAssembly {
         return best;
     }
 
-    private static SeriesReport renamed(SeriesReport series, String domainName) {
-        return new SeriesReport(
-                series.seriesUid(),
-                domainName,
-                series.spacing(),
-                series.votes(),
-                series.unreadable(),
-                series.modality(),
-                series.manufacturer(),
-                series.model(),
-                series.protocol(),
-                series.folder());
-    }
-
     private List<DomainReport> domains(List<Placed> placed) {
         Map<String, List<SeriesReport>> byDomain = new TreeMap<>();
         for (Placed series : placed) {
@@ -120,8 +107,11 @@ final class ReportAssembly {
                     .add(series.report());
         }
         List<DomainReport> domains = new ArrayList<>();
-        byDomain.forEach((name, series) ->
-                domains.add(DomainStatistics.of(name, series, settings.target(), settings.minDomain())));
+        byDomain.forEach((name, series) -> domains.add(statistics(name, series)));
         return domains;
+    }
+
+    private DomainReport statistics(String name, List<SeriesReport> series) {
+        return DomainStatistics.of(name, series, settings.axes(), settings.target(), settings.minDomain());
     }
 }

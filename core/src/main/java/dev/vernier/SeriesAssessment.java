@@ -28,6 +28,7 @@ public final class SeriesAssessment {
 
     private final SpacingRules rules;
     private final boolean excludeEstimated;
+    private final AxisSystem axes;
     private final DomainExpression domain;
     private final Set<String> rootNames;
     private final List<TagPath> labels;
@@ -44,13 +45,19 @@ public final class SeriesAssessment {
      * An assessment by these rules.
      *
      * @param excludeEstimated whether series whose z is only estimated are kept from voting
+     * @param axes what spacings are reported along
      * @param domain what makes a domain
      * @param rootNames of the scan, as names of folders begin with them where there are several
      */
     public SeriesAssessment(
-            SpacingRules rules, boolean excludeEstimated, DomainExpression domain, Set<String> rootNames) {
+            SpacingRules rules,
+            boolean excludeEstimated,
+            AxisSystem axes,
+            DomainExpression domain,
+            Set<String> rootNames) {
         this.rules = rules;
         this.excludeEstimated = excludeEstimated;
+        this.axes = axes;
         this.domain = domain;
         this.rootNames = Set.copyOf(rootNames);
         this.labels = labels(domain);
@@ -74,21 +81,28 @@ public final class SeriesAssessment {
         List<String> domainTexts = domain.dicomTags().stream()
                 .map(tag -> texts.get(labels.indexOf(tag)))
                 .toList();
-        boolean votes = spacing.votes() && !(excludeEstimated && spacing.flags().contains(Flag.ESTIMATED));
         String folder = tally.folder();
         String belowRoot = Roots.below(rootNames, folder);
-        return new Placed(
-                new SeriesReport(
-                        tally.seriesUid(),
-                        domain.domain(tally.seriesUid(), domainTexts, belowRoot),
-                        spacing,
-                        votes,
-                        tally.unreadableFiles(),
-                        texts.get(MODALITY),
-                        texts.get(MANUFACTURER),
-                        texts.get(MODEL),
-                        texts.get(PROTOCOL),
-                        folder.isEmpty() ? "." : folder),
-                domain.key(tally.seriesUid(), domainTexts, belowRoot));
+        String plane = spacing.plane().label();
+        SeriesReport report = new SeriesReport(
+                tally.seriesUid(),
+                domain.domain(tally.seriesUid(), domainTexts, belowRoot, plane),
+                spacing,
+                votes(spacing),
+                tally.unreadableFiles(),
+                texts.get(MODALITY),
+                texts.get(MANUFACTURER),
+                texts.get(MODEL),
+                texts.get(PROTOCOL),
+                folder.isEmpty() ? "." : folder,
+                axes);
+        return new Placed(report, domain.key(tally.seriesUid(), domainTexts, belowRoot, plane));
+    }
+
+    /** In a run along the patient's axes, numbers in the order of the array would make a wrong median. */
+    private boolean votes(SeriesSpacing spacing) {
+        return spacing.votes()
+                && !(excludeEstimated && spacing.flags().contains(Flag.ESTIMATED))
+                && (axes == AxisSystem.ARRAY || spacing.patientAxes().isKnown());
     }
 }

@@ -18,6 +18,7 @@ record Settings(
         SpacingRules rules,
         Target target,
         int minDomain,
+        AxisSystem axes,
         boolean excludeEstimated,
         int sample,
         long seed,

@@ -58,6 +58,11 @@ public record SpacingReport(
         findingCounts = Collections.unmodifiableMap(new TreeMap<>(findingCounts));
     }
 
+    /** What all spacings of domains are along, and those of series that {@link SeriesReport#reportedAxes()} does not name apart. */
+    public AxisSystem axes() {
+        return all.axes();
+    }
+
     /** Files with this outcome. */
     public long files(Outcome outcome) {
         return files.getOrDefault(outcome, 0L);

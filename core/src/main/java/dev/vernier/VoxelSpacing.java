@@ -89,6 +89,7 @@ public final class VoxelSpacing {
         private SpacingRules rules = SpacingRules.DEFAULT;
         private Target target = Target.MEDIAN;
         private int minDomain;
+        private AxisSystem axes = AxisSystem.ARRAY;
         private boolean excludeEstimated;
         private int sample;
         private long seed;
@@ -142,6 +143,15 @@ public final class VoxelSpacing {
         /** Domains with fewer voting series are flagged; default 0. */
         public Builder minDomain(int series) {
             minDomain = requireNotNegative("minDomain", series);
+            return this;
+        }
+
+        /**
+         * What every spacing, size and target is reported along; default {@link AxisSystem#ARRAY}. Along the patient's axes, series without
+         * an orientation to the patient do not vote.
+         */
+        public Builder axes(AxisSystem system) {
+            axes = Objects.requireNonNull(system, "axes");
             return this;
         }
 
@@ -237,6 +247,7 @@ public final class VoxelSpacing {
                     rules,
                     target,
                     minDomain,
+                    axes,
                     excludeEstimated,
                     sample,
                     seed,

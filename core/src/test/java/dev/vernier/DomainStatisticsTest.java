@@ -136,8 +136,10 @@ class DomainStatisticsTest {
         List<SeriesReport> series = new ArrayList<>(SeriesReports.ofX(0.5, 0.6));
         series.add(SeriesReports.of(Double.NaN, 1, 1));
 
-        assertFalse(DomainStatistics.of("d", series, Target.MEDIAN, 2).tooFew());
-        assertTrue(DomainStatistics.of("d", series, Target.MEDIAN, 3).tooFew());
+        assertFalse(DomainStatistics.of("d", series, AxisSystem.ARRAY, Target.MEDIAN, 2)
+                .tooFew());
+        assertTrue(DomainStatistics.of("d", series, AxisSystem.ARRAY, Target.MEDIAN, 3)
+                .tooFew());
     }
 
     private static Distribution of(double... values) {
@@ -145,6 +147,6 @@ class DomainStatisticsTest {
     }
 
     private static DomainReport report(List<SeriesReport> series) {
-        return DomainStatistics.of("domain", series, Target.MEDIAN, 0);
+        return DomainStatistics.of("domain", series, AxisSystem.ARRAY, Target.MEDIAN, 0);
     }
 }

@@ -2,6 +2,7 @@ package dev.vernier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.vernier.geometry.PatientAxes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -85,6 +86,19 @@ class ResamplingTargetTest {
     }
 
     @Test
+    void nnunetComparesSizesAlongThePatientsAxesWhereSpacingsAre() {
+        // Sagittal: x lies along A/P, y along S/I, z along R/L, which is coarse and short.
+        List<SeriesReport> series = new ArrayList<>();
+        for (double z : COARSE) {
+            series.add(SeriesReports.turned(0.6, 0.5, z, 480, 512, 24, new PatientAxes(2, 0, 1)));
+        }
+
+        assertEquals(new Axes(3.09, 0.6, 0.5), patientTarget(Target.NNUNET, series));
+        assertEquals(new Axes(3.09, 0.6, 0.5), patientTarget(Target.MONAI, series));
+        assertEquals(new Axes(24, 480, 512), series.get(0).reportedSize());
+    }
+
+    @Test
     void monaiTakesTheTenthPercentileOfTheLargestAxisFromAFactorOfThreeOn() {
         assertEquals(new Axes(0.5, 0.6, 3.09), target(Target.MONAI, series(0.5, 0.6, COARSE, 512, 512, 500)));
         // 1.5 / 0.5 is three.
@@ -103,8 +117,14 @@ class ResamplingTargetTest {
         assertEquals(1.8, target(Target.MONAI, series).z(), 1e-12);
     }
 
+    private static Axes patientTarget(Target target, List<SeriesReport> series) {
+        return DomainStatistics.of("domain", series, AxisSystem.PATIENT, target, 0)
+                .target();
+    }
+
     private static Axes target(Target target, List<SeriesReport> series) {
-        return DomainStatistics.of("domain", series, target, 0).target();
+        return DomainStatistics.of("domain", series, AxisSystem.ARRAY, target, 0)
+                .target();
     }
 
     private static List<SeriesReport> series(double x, double y, double[] z, int columns, int rows, int slices) {

@@ -159,7 +159,8 @@ class SyntheticArchiveTest {
                         s.manufacturer(),
                         s.model(),
                         s.protocol(),
-                        ""))
+                        "",
+                        s.axes()))
                 .toList();
         List<Finding> findings = report.findings().stream()
                 .map(finding -> new Finding(finding.seriesUid(), "", finding.code(), finding.detail()))

@@ -1,5 +1,6 @@
 package dev.vernier.cli;
 
+import dev.vernier.AxisSystem;
 import dev.vernier.Target;
 import dev.vernier.cache.CacheCheck;
 import dev.vernier.cli.inspect.InspectFormat;
@@ -19,6 +20,13 @@ final class Labels {
     static final class AxisOrders extends LabelConverter<AxisOrder> {
         AxisOrders() {
             super(AxisOrder.values(), AxisOrder::label);
+        }
+    }
+
+    /** Of {@code --axes}. */
+    static final class AxisSystems extends LabelConverter<AxisSystem> {
+        AxisSystems() {
+            super(AxisSystem.values(), AxisSystem::label);
         }
     }
 

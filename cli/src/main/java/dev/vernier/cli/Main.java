@@ -1,5 +1,6 @@
 package dev.vernier.cli;
 
+import dev.vernier.AxisSystem;
 import dev.vernier.Target;
 import dev.vernier.cache.CacheCheck;
 import dev.vernier.cli.console.Console;
@@ -54,6 +55,7 @@ public final class Main {
         Commands.addTo(commandLine, console, args);
         return commandLine
                 .registerConverter(AxisOrder.class, new Labels.AxisOrders())
+                .registerConverter(AxisSystem.class, new Labels.AxisSystems())
                 .registerConverter(CacheCheck.class, new Labels.CacheChecks())
                 .registerConverter(InspectFormat.class, new Labels.InspectFormats())
                 .registerConverter(Path.class, new PathConverter())

@@ -1,5 +1,6 @@
 package dev.vernier.cli;
 
+import dev.vernier.AxisSystem;
 import dev.vernier.Target;
 import dev.vernier.VoxelSpacing;
 import dev.vernier.geometry.SpacingRules;
@@ -18,6 +19,16 @@ public final class RuleOptions {
     private boolean excludeEstimated;
 
     @Option(
+            names = "--axes",
+            paramLabel = "AXES",
+            completionCandidates = Labels.AxisSystems.class,
+            description =
+                    "What spacings, sizes and targets are along. array: x, y, z of the image as it is stored. patient: R/L, A/P,"
+                            + " S/I, which axial, coronal and sagittal series have in common; series without an"
+                            + " orientation to the patient do not vote then. Default: array.")
+    private AxisSystem axes;
+
+    @Option(
             names = "--target",
             paramLabel = "RULE",
             completionCandidates = Labels.Targets.class,
@@ -29,6 +40,7 @@ public final class RuleOptions {
     void applyTo(VoxelSpacing.Builder builder, SpacingRules tolerances) {
         builder.rules(rules(tolerances));
         builder.excludeEstimated(excludeEstimated);
+        builder.axes(axes());
         builder.target(target());
     }
 
@@ -40,6 +52,11 @@ public final class RuleOptions {
     /** Whether series whose z is only estimated are kept from voting. */
     public boolean excludeEstimated() {
         return excludeEstimated;
+    }
+
+    /** What spacings, sizes and targets are along. */
+    public AxisSystem axes() {
+        return axes == null ? AxisSystem.ARRAY : axes;
     }
 
     /** The rule behind target spacings. */

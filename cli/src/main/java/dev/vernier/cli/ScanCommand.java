@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             "  vernier scan download.zip --catalog train.csv --domain Modality",
             "  vernier scan ct mr --domain folder:1,Manufacturer --min-domain 10",
             "  vernier scan /data/archive --format json | jq '.domains[] | {domain, median}'",
+            "  vernier scan /data/archive --axes patient --domain Modality,plane",
             "  vernier scan /data/archive --sample 200 --seed 1 --target nnunet --order zyx"
         })
 final class ScanCommand implements Callable<Integer> {

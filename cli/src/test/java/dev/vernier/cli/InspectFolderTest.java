@@ -122,7 +122,7 @@ class InspectFolderTest {
         }
         String list = Cli.out("inspect", folder);
         assertTrue(list.startsWith("5 series\n"), list);
-        assertTrue(hasRow(list, "1.3", "REGULAR", "0.5", "0.6", "4.0", "5"), list);
+        assertTrue(hasRow(list, "1.3", "REGULAR", "0.5", "0.6", "4.0", "axial", "5"), list);
         assertTrue(list.contains("--series UID explains one"), list);
         String one = Cli.out("inspect", folder, "--series", "1.3");
         assertTrue(one.startsWith("Series 1.3\n") && !one.contains("Series 1.2"), one);

@@ -51,6 +51,7 @@ class ScanResultTest {
                         "roots",
                         "order",
                         "unit",
+                        "axes",
                         "files",
                         "series",
                         "domains",
@@ -161,13 +162,13 @@ class ScanResultTest {
         List<Map<String, String>> rows = Csv.rows(out.resolve("series.csv"));
         assertEquals(
                 "series_uid,domain,status,flags,x,y,z,xy_source,z_source,files,instances,frames,slices,rows,columns,"
-                        + "unreadable,modality,manufacturer,model,protocol,folder",
+                        + "unreadable,modality,manufacturer,model,protocol,folder,plane,obliquity,votes,reason,axes",
                 String.join(",", rows.get(0).keySet()));
         assertEquals(
                 List.of("1.1", "1.2", "1.3", "1.4"),
                 rows.stream().map(row -> row.get("series_uid")).toList());
         assertEquals(
-                "1.1,CT,REGULAR,,0.5,0.6,2,pixel-spacing,positions,5,5,5,5,64,64,0,CT,ACME,,,a",
+                "1.1,CT,REGULAR,,0.5,0.6,2,pixel-spacing,positions,5,5,5,5,64,64,0,CT,ACME,,,a,axial,0.0,true,,array",
                 String.join(",", rows.get(0).values()));
         assertEquals("ESTIMATED", rows.get(3).get("flags"));
         assertEquals("SINGLE_SLICE", rows.get(3).get("status"));
@@ -206,7 +207,10 @@ class ScanResultTest {
         assertEquals(" CT           2       2          0  0.6  0.7  2.5", lines.get(2));
         assertEquals(" MR           2       1          1  0.5  0.6  4.0", lines.get(3));
         assertEquals(" all          4       3          1  0.5  0.6  3.0", lines.get(5));
-        assertTrue(table.contains("\n medians in mm: x between columns, y between rows, z between slices\n"), table);
+        assertTrue(
+                table.contains(
+                        "\n medians in mm along the stored array: x between columns, y between rows, z between slices\n"),
+                table);
         assertTrue(table.contains("\n files: 16 DICOM, 1 not DICOM\n"), table);
         assertTrue(table.contains("\n series: 1 without a known spacing\n"), table);
         assertTrue(table.contains(" ESTIMATED"), table);

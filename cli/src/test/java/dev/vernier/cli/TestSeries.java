@@ -21,6 +21,8 @@ final class TestSeries {
     private String modality = "CT";
     private String manufacturer = "ACME";
     private String protocol = "";
+    private String cosines = "1\\0\\0\\0\\1\\0";
+    private int along = 2;
 
     TestSeries(String uid) {
         this.uid = uid;
@@ -78,6 +80,26 @@ final class TestSeries {
         return this;
     }
 
+    /** Rows from front to back, columns from head to feet, slices along R/L. */
+    TestSeries sagittal() {
+        cosines = "0\\1\\0\\0\\0\\-1";
+        along = 0;
+        return this;
+    }
+
+    /** Rows from right to left, columns from head to feet, slices along A/P. */
+    TestSeries coronal() {
+        cosines = "1\\0\\0\\0\\0\\-1";
+        along = 1;
+        return this;
+    }
+
+    /** No image says how it lies to the patient. */
+    TestSeries withoutOrientation() {
+        cosines = "";
+        return this;
+    }
+
     /** Writes a file for each slice into the folder, which is made if need be. */
     void writeTo(Path folder) {
         try {
@@ -106,10 +128,14 @@ final class TestSeries {
         unlessEmpty(dicom, 0x00181164, "DS", imagerPixelSpacing);
         dicom.element(0x0020000D, "UI", "1.2.3")
                 .element(0x0020000E, "UI", uid)
-                .element(0x00200032, "DS", 0.0, 0.0, positionMm)
-                .element(0x00200037, "DS", 1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
-                .element(0x00280010, "US", 64)
-                .element(0x00280011, "US", 64);
+                .element(
+                        0x00200032,
+                        "DS",
+                        along == 0 ? positionMm : 0.0,
+                        along == 1 ? positionMm : 0.0,
+                        along == 2 ? positionMm : 0.0);
+        unlessEmpty(dicom, 0x00200037, "DS", cosines);
+        dicom.element(0x00280010, "US", 64).element(0x00280011, "US", 64);
         unlessEmpty(dicom, 0x00280030, "DS", pixelSpacing);
         return dicom.toFile();
     }

@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * What makes a domain: comma-separated catalog columns, DICOM keywords or numbers, and {@code folder:N}. A bare name found in the
- * catalog is a column; {@code catalog:} and {@code dicom:} decide. Immutable.
+ * What makes a domain: comma-separated catalog columns, DICOM keywords or numbers, {@code folder:N}, and {@code plane}, which is found
+ * out about each series. A bare name found in the catalog is a column; {@code catalog:}, {@code dicom:} and {@code series:} decide.
+ * Immutable.
  */
 public final class DomainExpression {
 
@@ -23,6 +25,8 @@ public final class DomainExpression {
 
     private static final String CATALOG_PREFIX = "catalog:";
     private static final String DICOM_PREFIX = "dicom:";
+    private static final String SERIES_PREFIX = "series:";
+    private static final String PLANE = "plane";
     private static final String SEPARATOR = " | ";
     private static final Pattern FOLDER = Pattern.compile("folder:([1-9][0-9]{0,2})");
     private static final Pattern COMMA_OUTSIDE_PARENTHESES = Pattern.compile(",(?![^(]*\\))");
@@ -33,10 +37,11 @@ public final class DomainExpression {
     private enum Kind {
         CATALOG,
         DICOM,
-        FOLDER
+        FOLDER,
+        PLANE
     }
 
-    /** One part; {@code index} is the catalog's column, the number of the DICOM label, or the folder's level. */
+    /** One part; {@code index} is the catalog's column, the number of the DICOM label, the folder's level, or nothing. */
     private record Term(Kind kind, String name, int index) {}
 
     private DomainExpression(List<Term> terms, Catalog catalog) {
@@ -78,6 +83,15 @@ public final class DomainExpression {
             }
             return new Term(Kind.CATALOG, name, named);
         }
+        if (part.equals(PLANE) || part.startsWith(SERIES_PREFIX)) {
+            String found = part.startsWith(SERIES_PREFIX)
+                    ? part.substring(SERIES_PREFIX.length()).strip()
+                    : part;
+            if (!found.equals(PLANE)) {
+                throw unknown(part, found, catalog);
+            }
+            return new Term(Kind.PLANE, found, 0);
+        }
         String name = part.startsWith(DICOM_PREFIX)
                 ? part.substring(DICOM_PREFIX.length()).strip()
                 : part;
@@ -89,16 +103,21 @@ public final class DomainExpression {
 
     private static IllegalArgumentException unknown(String part, String name, Catalog catalog) {
         List<String> candidates = new ArrayList<>();
-        if (catalog != null && !part.startsWith(DICOM_PREFIX)) {
+        boolean anyKind = Stream.of(CATALOG_PREFIX, DICOM_PREFIX, SERIES_PREFIX).noneMatch(part::startsWith);
+        if (catalog != null && (anyKind || part.startsWith(CATALOG_PREFIX))) {
             candidates.addAll(catalog.columns());
         }
-        if (!part.startsWith(CATALOG_PREFIX)) {
+        if (anyKind || part.startsWith(SERIES_PREFIX)) {
+            candidates.add(PLANE);
+        }
+        if (anyKind || part.startsWith(DICOM_PREFIX)) {
             candidates.addAll(Dictionary.keywords());
         }
         List<String> similar = SimilarNames.of(name, candidates);
         String advice = similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?";
         return new IllegalArgumentException("--domain: '" + part + "' is neither " + columnsOf(catalog)
-                + " nor a DICOM keyword known here (a number such as (0018,1030) always works) nor folder:N" + advice);
+                + " nor a DICOM keyword known here (a number such as (0018,1030) always works) nor folder:N nor plane"
+                + advice);
     }
 
     private static String columnsOf(Catalog catalog) {
@@ -123,21 +142,24 @@ public final class DomainExpression {
      *
      * @param labels values of {@link #dicomTags()}
      * @param folder of the series below the root, with slashes
+     * @param plane of the series: axial, coronal, sagittal, or empty if it is unknown
      */
-    public String domain(String seriesUid, List<String> labels, String folder) {
-        return join(seriesUid, labels, folder, UnaryOperator.identity());
+    public String domain(String seriesUid, List<String> labels, String folder, String plane) {
+        return join(seriesUid, labels, folder, plane, UnaryOperator.identity());
     }
 
     /** What series of one domain have in common: DICOM values trimmed and case-folded, since scanners write them in many ways. */
-    public String key(String seriesUid, List<String> labels, String folder) {
+    public String key(String seriesUid, List<String> labels, String folder, String plane) {
         return join(
                 seriesUid,
                 labels,
                 folder,
+                plane,
                 value -> value.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
     }
 
-    private String join(String seriesUid, List<String> labels, String folder, UnaryOperator<String> fold) {
+    private String join(
+            String seriesUid, List<String> labels, String folder, String plane, UnaryOperator<String> fold) {
         if (usesCatalog() && !catalog.contains(seriesUid)) {
             return NOT_IN_CATALOG;
         }
@@ -147,6 +169,7 @@ public final class DomainExpression {
                 case CATALOG -> catalog.value(seriesUid, term.index);
                 case DICOM -> fold.apply(labels.get(term.index));
                 case FOLDER -> level(folder, term.index);
+                case PLANE -> plane;
             };
             values.add(value.isEmpty() ? NO_VALUE : value);
         }

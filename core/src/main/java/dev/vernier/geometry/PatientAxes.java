@@ -54,6 +54,15 @@ public record PatientAxes(int rightLeft, int anteriorPosterior, int superiorInfe
         return new double[] {xyz[rightLeft], xyz[anteriorPosterior], xyz[superiorInferior]};
     }
 
+    /** Three numbers in the order R/L, A/P, S/I in the order of the array's axes x, y, z: undoes {@link #toPatient}. */
+    public double[] toArray(double rightToLeft, double frontToBack, double headToFeet) {
+        double[] xyz = new double[AXES];
+        xyz[rightLeft] = rightToLeft;
+        xyz[anteriorPosterior] = frontToBack;
+        xyz[superiorInferior] = headToFeet;
+        return xyz;
+    }
+
     /**
      * The axes of an orientation: the array's axis with the largest cosine chooses first, and each takes the nearest that is free.
      *

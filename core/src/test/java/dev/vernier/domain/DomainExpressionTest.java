@@ -42,7 +42,7 @@ class DomainExpressionTest {
 
         assertTrue(expression.usesCatalog());
         assertEquals(List.of(), expression.dicomTags());
-        assertEquals("CTA", expression.domain("1.1", List.of(), ""));
+        assertEquals("CTA", expression.domain("1.1", List.of(), "", ""));
     }
 
     @Test
@@ -51,7 +51,7 @@ class DomainExpressionTest {
 
         assertFalse(expression.usesCatalog());
         assertEquals(List.of(TagPath.of(Tag.MANUFACTURER)), expression.dicomTags());
-        assertEquals("GE", expression.domain("1.9", List.of("GE"), ""));
+        assertEquals("GE", expression.domain("1.9", List.of("GE"), "", ""));
     }
 
     @Test
@@ -59,13 +59,13 @@ class DomainExpressionTest {
         DomainExpression both = DomainExpression.parse("dicom:Modality , catalog:Modality", catalog);
 
         assertEquals(List.of(TagPath.of(Tag.MODALITY)), both.dicomTags());
-        assertEquals("MR | CTA", both.domain("1.1", List.of("MR"), ""));
+        assertEquals("MR | CTA", both.domain("1.1", List.of("MR"), "", ""));
     }
 
     @Test
     void aColumnMayBeNamedLikeAPrefixOrAFolder() {
-        assertEquals("x", DomainExpression.parse("dicom:Odd", catalog).domain("1.1", List.of(), ""));
-        assertEquals("y", DomainExpression.parse("folder:1", catalog).domain("1.1", List.of(), "a"));
+        assertEquals("x", DomainExpression.parse("dicom:Odd", catalog).domain("1.1", List.of(), "", ""));
+        assertEquals("y", DomainExpression.parse("folder:1", catalog).domain("1.1", List.of(), "a", ""));
     }
 
     @ParameterizedTest
@@ -87,34 +87,61 @@ class DomainExpressionTest {
 
         assertEquals(3, expression.dicomTags().size());
         assertEquals(
-                "GE | north | head | sub | GE", expression.domain("1.1", List.of("GE", "head", "GE"), "top/sub/deep"));
+                "GE | north | head | sub | GE",
+                expression.domain("1.1", List.of("GE", "head", "GE"), "top/sub/deep", ""));
     }
 
     @Test
     void foldersAreCountedFromTheRoot() {
         DomainExpression expression = DomainExpression.parse("folder:1", null);
 
-        assertEquals("a", expression.domain("1.1", List.of(), "a/b"));
-        assertEquals("b", DomainExpression.parse("folder:2", null).domain("1.1", List.of(), "a/b"));
-        assertEquals("(none)", DomainExpression.parse("folder:3", null).domain("1.1", List.of(), "a/b"));
-        assertEquals("(none)", expression.domain("1.1", List.of(), ""), "files in the root itself");
+        assertEquals("a", expression.domain("1.1", List.of(), "a/b", ""));
+        assertEquals("b", DomainExpression.parse("folder:2", null).domain("1.1", List.of(), "a/b", ""));
+        assertEquals("(none)", DomainExpression.parse("folder:3", null).domain("1.1", List.of(), "a/b", ""));
+        assertEquals("(none)", expression.domain("1.1", List.of(), "", ""), "files in the root itself");
+    }
+
+    @Test
+    void thePlaneOfASeriesIsATermOfItsOwn() {
+        DomainExpression expression = DomainExpression.parse("Manufacturer,plane", null);
+
+        assertEquals(List.of(TagPath.of(Tag.MANUFACTURER)), expression.dicomTags());
+        assertEquals("GE | sagittal", expression.domain("1.1", List.of("GE"), "", "sagittal"));
+        assertEquals("GE | (none)", expression.domain("1.1", List.of("GE"), "", ""), "as any label that is missing");
+        assertNotEquals(
+                expression.key("1.1", List.of("GE"), "", "axial"), expression.key("1.1", List.of("GE"), "", "coronal"));
+    }
+
+    @Test
+    void aColumnCalledPlaneWinsOverThePlaneThatIsFound() throws IOException {
+        Path file = Files.writeString(temp.resolve("p.csv"), "SeriesInstanceUID,plane\n1.1,oblique\n");
+        Catalog planes = Catalog.read(file, "SeriesInstanceUID");
+
+        assertEquals("oblique", DomainExpression.parse("plane", planes).domain("1.1", List.of(), "", "coronal"));
+        assertEquals(
+                "oblique", DomainExpression.parse("catalog:plane", planes).domain("1.1", List.of(), "", "coronal"));
+        assertEquals("coronal", DomainExpression.parse("series:plane", planes).domain("1.1", List.of(), "", "coronal"));
+        assertEquals("coronal", DomainExpression.parse("plane", catalog).domain("1.1", List.of(), "", "coronal"));
+        assertEquals(
+                "(not in catalog)",
+                DomainExpression.parse("plane,catalog:plane", planes).domain("1.2", List.of(), "", "coronal"));
     }
 
     @Test
     void missingValuesAreShown() {
-        assertEquals("(none)", DomainExpression.parse("Modality", null).domain("1.1", List.of(""), ""));
-        assertEquals("(none)", DomainExpression.parse("Modality", catalog).domain("1.2", List.of(), ""));
+        assertEquals("(none)", DomainExpression.parse("Modality", null).domain("1.1", List.of(""), "", ""));
+        assertEquals("(none)", DomainExpression.parse("Modality", catalog).domain("1.2", List.of(), "", ""));
         assertEquals(
                 "(none) | GE",
-                DomainExpression.parse("Modality,Manufacturer", catalog).domain("1.2", List.of("GE"), ""));
+                DomainExpression.parse("Modality,Manufacturer", catalog).domain("1.2", List.of("GE"), "", ""));
     }
 
     @Test
     void aSeriesThatTheCatalogDoesNotNameHasADomainOfItsOwn() {
         DomainExpression expression = DomainExpression.parse("Site,Manufacturer", catalog);
 
-        assertEquals("(not in catalog)", expression.domain("1.3", List.of("GE"), ""));
-        assertEquals(expression.key("1.3", List.of("GE"), ""), expression.key("1.4", List.of("Philips"), ""));
+        assertEquals("(not in catalog)", expression.domain("1.3", List.of("GE"), "", ""));
+        assertEquals(expression.key("1.3", List.of("GE"), "", ""), expression.key("1.4", List.of("Philips"), "", ""));
     }
 
     @Test
@@ -124,20 +151,20 @@ class DomainExpressionTest {
         assertEquals(key(expression, "SIEMENS"), key(expression, "Siemens"));
         assertEquals(key(expression, "STRASSE"), key(expression, "stra\u00DFe"));
         assertNotEquals(key(expression, "GE"), key(expression, "GE MEDICAL"));
-        assertEquals("Siemens", expression.domain("1.1", List.of("Siemens"), ""), "but shown as it is written");
+        assertEquals("Siemens", expression.domain("1.1", List.of("Siemens"), "", ""), "but shown as it is written");
     }
 
     @Test
     void catalogValuesAndFoldersAreTakenAsTheyAreWritten() {
         assertNotEquals(
-                DomainExpression.parse("Site", catalog).key("1.1", List.of(), ""),
-                DomainExpression.parse("Site", catalog).key("1.2", List.of(), ""));
+                DomainExpression.parse("Site", catalog).key("1.1", List.of(), "", ""),
+                DomainExpression.parse("Site", catalog).key("1.2", List.of(), "", ""));
         DomainExpression folder = DomainExpression.parse("folder:1", null);
-        assertNotEquals(folder.key("1.1", List.of(), "A"), folder.key("1.1", List.of(), "a"));
+        assertNotEquals(folder.key("1.1", List.of(), "A", ""), folder.key("1.1", List.of(), "a", ""));
     }
 
     private static String key(DomainExpression expression, String value) {
-        return expression.key("1.1", List.of(value), "");
+        return expression.key("1.1", List.of(value), "", "");
     }
 
     @ParameterizedTest
@@ -175,6 +202,10 @@ class DomainExpressionTest {
         assertSuggests("did you mean ManufacturerModelName or Manufacturer?", "ManufacturerModel");
         assertSuggests("did you mean SeriesDescription?", "SeriesDescripton");
         assertSuggests("did you mean Site?", "catalog:site");
+        assertSuggests("did you mean Plane or plane?", "plan");
+        assertSuggests("did you mean plane?", "series:Plane");
+        assertTrue(refusal("modalty").contains("nor folder:N nor plane"), refusal("modalty"));
+        assertFalse(refusal("dicom:plane").contains("did you mean plane"), "keywords only");
         assertFalse(refusal("catalog:Manufacturr").contains("did you mean"), "columns only");
         assertFalse(refusal("dicom:Siet").contains("did you mean"), "keywords only");
     }

@@ -88,7 +88,8 @@ public final class ArchiveDataset implements AutoCloseable {
         Set<String> rootNames =
                 roots.size() == 1 ? Set.of() : roots.stream().map(Root::given).collect(Collectors.toSet());
         return Partitions.from(SeriesPartitioner.FIRST_OF_SERIES, tallies)
-                .mapPartitions(new AssessSeries(sharedDomains, options.rules(), options.excludeEstimated(), rootNames))
+                .mapPartitions(new AssessSeries(
+                        sharedDomains, options.rules(), options.excludeEstimated(), options.axes(), rootNames))
                 .setName(ASSESSED);
     }
 

@@ -1,5 +1,6 @@
 package dev.vernier.spark;
 
+import dev.vernier.AxisSystem;
 import dev.vernier.SeriesAssessment;
 import dev.vernier.geometry.SeriesTally;
 import dev.vernier.geometry.SpacingRules;
@@ -24,20 +25,26 @@ final class AssessSeries implements FlatMapFunction<Iterator<Tuple2<String, byte
     private final Broadcast<SharedDomains> domains;
     private final SpacingRules rules;
     private final boolean excludeEstimated;
+    private final AxisSystem axes;
     private final HashSet<String> rootNames; // of a class that can be sent
 
     AssessSeries(
-            Broadcast<SharedDomains> domains, SpacingRules rules, boolean excludeEstimated, Set<String> rootNames) {
+            Broadcast<SharedDomains> domains,
+            SpacingRules rules,
+            boolean excludeEstimated,
+            AxisSystem axes,
+            Set<String> rootNames) {
         this.domains = domains;
         this.rules = rules;
         this.excludeEstimated = excludeEstimated;
+        this.axes = axes;
         this.rootNames = new HashSet<>(rootNames);
     }
 
     @Override
     public Iterator<Row> call(Iterator<Tuple2<String, byte[]>> tallies) {
-        SeriesAssessment assessment =
-                new SeriesAssessment(rules, excludeEstimated, domains.value().expression(), rootNames);
+        SeriesAssessment assessment = new SeriesAssessment(
+                rules, excludeEstimated, axes, domains.value().expression(), rootNames);
         int labels = SeriesAssessment.labels(domains.value().expression()).size();
         return new Iterator<>() {
 

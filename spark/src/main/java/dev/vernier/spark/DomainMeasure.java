@@ -1,5 +1,8 @@
 package dev.vernier.spark;
 
+import dev.vernier.Axes;
+import dev.vernier.AxisSystem;
+import dev.vernier.SeriesReport;
 import dev.vernier.geometry.Flag;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,16 +13,16 @@ import org.apache.spark.sql.types.StructType;
 
 /** What is counted of the series of a domain: each value, and how often it occurs. */
 enum DomainMeasure {
-    /** Once for every series. */
+    /** Once for every series; the value is the number of the {@link AxisSystem} that was asked for. */
     SERIES,
     /** Once for every voting series whose z is only estimated. */
     ESTIMATED,
     X,
     Y,
     Z,
-    COLUMNS,
-    ROWS,
-    SLICES;
+    SIZE_X,
+    SIZE_Y,
+    SIZE_Z;
 
     static final String DOMAIN = "domain";
     static final String MEASURE = "measure";
@@ -34,24 +37,27 @@ enum DomainMeasure {
     static List<Row> of(Row series) {
         List<Row> measured = new ArrayList<>();
         String domain = series.getAs(DOMAIN);
-        measured.add(SERIES.row(domain, 0));
-        if (series.<Boolean>getAs("votes")) {
-            if (SeriesRows.flags(series).contains(Flag.ESTIMATED)) {
+        SeriesReport report = SeriesRows.report(series);
+        measured.add(SERIES.row(domain, report.axes().ordinal()));
+        if (report.votes()) {
+            if (report.spacing().flags().contains(Flag.ESTIMATED)) {
                 measured.add(ESTIMATED.row(domain, 0));
             }
-            measured.add(X.row(domain, series.<Double>getAs("x")));
-            measured.add(Y.row(domain, series.<Double>getAs("y")));
-            measured.add(Z.row(domain, series.<Double>getAs("z")));
-            COLUMNS.addSize(measured, domain, series.getAs("columns"));
-            ROWS.addSize(measured, domain, series.getAs("rows"));
-            SLICES.addSize(measured, domain, series.getAs("slices"));
+            Axes spacing = report.reportedSpacing();
+            measured.add(X.row(domain, spacing.x()));
+            measured.add(Y.row(domain, spacing.y()));
+            measured.add(Z.row(domain, spacing.z()));
+            Axes size = report.reportedSize();
+            SIZE_X.addSize(measured, domain, size.x());
+            SIZE_Y.addSize(measured, domain, size.y());
+            SIZE_Z.addSize(measured, domain, size.z());
         }
         return measured;
     }
 
-    private void addSize(List<Row> measured, String domain, Integer pixels) {
-        if (pixels != null && pixels > 0) {
-            measured.add(row(domain, pixels));
+    private void addSize(List<Row> measured, String domain, double voxels) {
+        if (!Double.isNaN(voxels)) {
+            measured.add(row(domain, voxels));
         }
     }
 

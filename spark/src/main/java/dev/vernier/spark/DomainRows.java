@@ -1,6 +1,7 @@
 package dev.vernier.spark;
 
 import dev.vernier.Axes;
+import dev.vernier.AxisSystem;
 import dev.vernier.Distribution;
 import dev.vernier.DomainReport;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class DomainRows {
                 schema = schema.add(triple + "_" + axis, DataTypes.DoubleType);
             }
         }
-        return schema.add("too_few", DataTypes.BooleanType, false);
+        return schema.add("too_few", DataTypes.BooleanType, false).add("axes", DataTypes.StringType, false);
     }
 
     static Row row(DomainReport domain) {
@@ -56,6 +57,7 @@ final class DomainRows {
             }
         }
         values.add(domain.tooFew());
+        values.add(domain.axes().label());
         return RowFactory.create(values.toArray());
     }
 
@@ -80,7 +82,8 @@ final class DomainRows {
                         axes(row, "p90"),
                         axes(row, "p99_5"),
                         axes(row, "max")),
-                axes(row, "target"));
+                axes(row, "target"),
+                SeriesRows.labelled(AxisSystem.values(), AxisSystem::label, row.getAs("axes")));
     }
 
     private static Axes axes(Row row, String triple) {

@@ -1,5 +1,7 @@
 package dev.vernier.spark;
 
+import dev.vernier.Axes;
+import dev.vernier.AxisSystem;
 import dev.vernier.SeriesAssessment;
 import dev.vernier.SeriesReport;
 import dev.vernier.geometry.AnatomicalPlane;
@@ -19,10 +21,16 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
-/** Reports of series as rows: what series.csv has, by the same names, and behind it all else. What is unknown is null. Stateless. */
+/**
+ * Reports of series as rows: what series.csv has, by the same names, and behind it all else. What is unknown is null; x, y, z are along what
+ * the column axes says. Stateless.
+ */
 final class SeriesRows {
 
     static final String DOMAIN_KEY = "domain_key";
+
+    /** The axes that the scan was asked for; those of the row's x, y, z are in {@code axes}. */
+    static final String AXES_ASKED = "axes_asked";
 
     private static final int NO_SLICES = -1;
     private static final int NO_PIXELS = 0;
@@ -50,9 +58,13 @@ final class SeriesRows {
             .add("model", DataTypes.StringType, false)
             .add("protocol", DataTypes.StringType, false)
             .add("folder", DataTypes.StringType, false)
+            .add("plane", DataTypes.StringType, false)
+            .add("obliquity", DataTypes.DoubleType)
             .add("votes", DataTypes.BooleanType, false)
-            .add("has_spacing", DataTypes.BooleanType, false)
             .add("reason", DataTypes.StringType, false)
+            .add("axes", DataTypes.StringType, false)
+            .add("has_spacing", DataTypes.BooleanType, false)
+            .add("spacing_reason", DataTypes.StringType, false)
             .add("stacks", DataTypes.IntegerType, false)
             .add("repeats", DataTypes.IntegerType, false)
             .add("extent_mm", DataTypes.DoubleType)
@@ -61,11 +73,10 @@ final class SeriesRows {
             .add("declared_thickness_mm", DataTypes.DoubleType)
             .add("measured_spacing_mm", DataTypes.DoubleType)
             .add("passes", DataTypes.IntegerType, false)
-            .add("plane", DataTypes.StringType, false)
-            .add("obliquity", DataTypes.DoubleType)
             .add("patient_axes", DataTypes.StringType, false)
             .add("image_rows", DataTypes.IntegerType)
-            .add("image_columns", DataTypes.IntegerType);
+            .add("image_columns", DataTypes.IntegerType)
+            .add(AXES_ASKED, DataTypes.StringType, false);
 
     /** These, and what series of one domain have in common. */
     static final StructType PLACED = SCHEMA.add(DOMAIN_KEY, DataTypes.StringType, false);
@@ -81,14 +92,15 @@ final class SeriesRows {
 
     private static Object[] values(SeriesReport series) {
         SeriesSpacing spacing = series.spacing();
+        Axes reported = series.reportedSpacing();
         return new Object[] {
             series.seriesUid(),
             series.domain(),
             spacing.status().name(),
             spacing.flags().stream().map(Flag::name).collect(Collectors.joining("|")),
-            known(spacing.x()),
-            known(spacing.y()),
-            known(spacing.z()),
+            known(reported.x()),
+            known(reported.y()),
+            known(reported.z()),
             spacing.xySource().label(),
             spacing.zSource().label(),
             spacing.files(),
@@ -103,7 +115,11 @@ final class SeriesRows {
             series.model(),
             series.protocol(),
             series.folder(),
+            spacing.plane().label(),
+            known(spacing.obliquityDegrees()),
             series.votes(),
+            series.reason(),
+            series.reportedAxes().label(),
             spacing.votes(),
             spacing.reason(),
             spacing.stacks(),
@@ -114,11 +130,10 @@ final class SeriesRows {
             known(spacing.declaredThicknessMm()),
             known(spacing.measuredSpacingMm()),
             spacing.passes(),
-            spacing.plane().label(),
-            known(spacing.obliquityDegrees()),
             spacing.patientAxes().label(),
             spacing.imageRows() == NO_PIXELS ? null : spacing.imageRows(),
-            spacing.imageColumns() == NO_PIXELS ? null : spacing.imageColumns()
+            spacing.imageColumns() == NO_PIXELS ? null : spacing.imageColumns(),
+            series.axes().label()
         };
     }
 
@@ -128,6 +143,7 @@ final class SeriesRows {
 
     /** The report that a row of {@link #SCHEMA} was made from. */
     static SeriesReport report(Row row) {
+        double[] arrayMm = arraySpacing(row);
         SeriesSpacing spacing = new SeriesSpacing(
                 row.<Long>getAs("files"),
                 row.<Integer>getAs("instances"),
@@ -135,14 +151,14 @@ final class SeriesRows {
                 number(row, "rows", NO_PIXELS),
                 number(row, "columns", NO_PIXELS),
                 number(row, "slices", NO_SLICES),
-                number(row, "x"),
-                number(row, "y"),
-                number(row, "z"),
+                arrayMm[0],
+                arrayMm[1],
+                arrayMm[2],
                 labelled(XySource.values(), XySource::label, row.getAs("xy_source")),
                 labelled(ZSource.values(), ZSource::label, row.getAs("z_source")),
                 Status.valueOf(row.getAs("status")),
                 flags(row),
-                row.getAs("reason"),
+                row.getAs("spacing_reason"),
                 row.<Boolean>getAs("has_spacing"),
                 row.<Integer>getAs("stacks"),
                 row.<Integer>getAs("repeats"),
@@ -167,7 +183,17 @@ final class SeriesRows {
                 row.getAs("manufacturer"),
                 row.getAs("model"),
                 row.getAs("protocol"),
-                row.getAs("folder"));
+                row.getAs("folder"),
+                labelled(AxisSystem.values(), AxisSystem::label, row.getAs(AXES_ASKED)));
+    }
+
+    private static double[] arraySpacing(Row row) {
+        double x = number(row, "x");
+        double y = number(row, "y");
+        double z = number(row, "z");
+        return row.<String>getAs("axes").equals(AxisSystem.PATIENT.label())
+                ? PatientAxes.parse(row.getAs("patient_axes")).toArray(x, y, z)
+                : new double[] {x, y, z};
     }
 
     static Set<Flag> flags(Row row) {
@@ -189,7 +215,7 @@ final class SeriesRows {
         return value == null ? Double.NaN : value;
     }
 
-    private static <T> T labelled(T[] constants, Function<T, String> label, String text) {
+    static <T> T labelled(T[] constants, Function<T, String> label, String text) {
         return Arrays.stream(constants)
                 .filter(constant -> label.apply(constant).equals(text))
                 .findFirst()

@@ -1,5 +1,6 @@
 package dev.vernier.spark;
 
+import dev.vernier.AxisSystem;
 import dev.vernier.DomainReport;
 import dev.vernier.DomainStatistics;
 import dev.vernier.Target;
@@ -67,12 +68,13 @@ final class SummariseDomains implements MapPartitionsFunction<Row, Row> {
                 domain,
                 Math.toIntExact(measures[DomainMeasure.SERIES.ordinal()].size()),
                 Math.toIntExact(measures[DomainMeasure.ESTIMATED.ordinal()].size()),
+                AxisSystem.values()[(int) measures[DomainMeasure.SERIES.ordinal()].median()],
                 measures[DomainMeasure.X.ordinal()],
                 measures[DomainMeasure.Y.ordinal()],
                 measures[DomainMeasure.Z.ordinal()],
-                measures[DomainMeasure.COLUMNS.ordinal()],
-                measures[DomainMeasure.ROWS.ordinal()],
-                measures[DomainMeasure.SLICES.ordinal()]);
+                measures[DomainMeasure.SIZE_X.ordinal()],
+                measures[DomainMeasure.SIZE_Y.ordinal()],
+                measures[DomainMeasure.SIZE_Z.ordinal()]);
         return DomainStatistics.of(samples, target, minDomain);
     }
 }

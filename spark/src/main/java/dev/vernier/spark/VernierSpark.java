@@ -1,5 +1,6 @@
 package dev.vernier.spark;
 
+import dev.vernier.AxisSystem;
 import dev.vernier.Target;
 import dev.vernier.cli.DomainOptions;
 import dev.vernier.cli.GroupingOptions;
@@ -91,7 +92,9 @@ public final class VernierSpark implements Callable<Integer> {
     @Option(
             names = "--order",
             paramLabel = "ORDER",
-            description = "The order of axes in domains.csv: xyz, or zyx as nnU-Net lists them. Default: xyz.")
+            description =
+                    "The order of axes in domains.csv: xyz, or zyx as nnU-Net lists them; with --axes patient these are R/L,"
+                            + " A/P, S/I and S/I, A/P, R/L. Default: xyz.")
     private AxisOrder order;
 
     @Option(
@@ -147,6 +150,7 @@ public final class VernierSpark implements Callable<Integer> {
                 .registerConverter(AxisOrder.class, new LabelConverter<>(AxisOrder.values(), AxisOrder::label))
                 .registerConverter(
                         SeriesGrouping.class, new LabelConverter<>(SeriesGrouping.values(), SeriesGrouping::label))
+                .registerConverter(AxisSystem.class, new LabelConverter<>(AxisSystem.values(), AxisSystem::label))
                 .registerConverter(Target.class, new LabelConverter<>(Target.values(), Target::label))
                 .registerConverter(ZRule.class, new LabelConverter<>(ZRule.values(), ZRule::label))
                 .setExpandAtFiles(false)
@@ -200,6 +204,7 @@ public final class VernierSpark implements Callable<Integer> {
                     .withCatalog(domains.catalogText(spec.commandLine()), domains.seriesColumn())
                     .withDomain(domains.domain())
                     .withRules(rules.rules(tolerances.rules()), rules.excludeEstimated())
+                    .withAxes(rules.axes())
                     .withTarget(rules.target(), domains.minDomain())
                     .withWork(partitions, reads)
                     .withGroupBy(grouping.grouping());

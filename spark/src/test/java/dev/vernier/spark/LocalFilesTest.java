@@ -1,7 +1,9 @@
 package dev.vernier.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vernier.AxisSystem;
 import dev.vernier.Target;
 import dev.vernier.VoxelSpacing;
 import java.io.IOException;
@@ -55,6 +57,32 @@ class LocalFilesTest {
                 "--exclude-estimated");
 
         assertEquals(expected, actual);
+    }
+
+    @Test
+    void patientAxesAndPlanesAreThoseOfOneMachine() throws IOException {
+        new Slices("1.9").sagittal().write(set.resolve("planes/sagittal"), 0, 4);
+        new Slices("1.8").write(set.resolve("planes/axial"), 0, 4);
+        ResultTables expected = ResultTables.ofOneMachine(VoxelSpacing.builder()
+                .root(set.resolve("planes"))
+                .root(set.resolve("series"))
+                .domain("Modality,plane")
+                .axes(AxisSystem.PATIENT)
+                .target(Target.NNUNET)
+                .build());
+
+        ResultTables actual = ResultTables.ofSpark(
+                out,
+                set.resolve("planes").toString(),
+                set.resolve("series").toString(),
+                "--domain=Modality,plane",
+                "--axes=patient",
+                "--target=nnunet");
+
+        assertEquals(expected, actual);
+        assertTrue(actual.domains().contains("\nCT | sagittal,"), actual.domains());
+        assertTrue(actual.series().contains("\n1.9,CT | sagittal,REGULAR,,1.25,0.5,0.7,"), actual.series());
+        assertTrue(actual.series().contains(",patient\n"), actual.series());
     }
 
     @ParameterizedTest

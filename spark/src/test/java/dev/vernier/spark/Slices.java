@@ -14,6 +14,7 @@ final class Slices {
 
     private final String series;
     private String manufacturer = "ACME";
+    private boolean sagittal;
 
     Slices(String series) {
         this.series = series;
@@ -21,6 +22,12 @@ final class Slices {
 
     Slices manufacturer(String name) {
         manufacturer = name;
+        return this;
+    }
+
+    /** Rows from front to back, columns from head to feet, slices along R/L. */
+    Slices sagittal() {
+        sagittal = true;
         return this;
     }
 
@@ -41,8 +48,8 @@ final class Slices {
                 .element(0x00080060, "CS", "CT")
                 .element(0x00080070, "LO", manufacturer.getBytes(StandardCharsets.UTF_8))
                 .element(0x0020000E, "UI", series)
-                .element(0x00200032, "DS", -10.0, 20.0, slice * Z_MM)
-                .element(0x00200037, "DS", 1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
+                .element(0x00200032, "DS", sagittal ? slice * Z_MM : -10.0, 20.0, sagittal ? 0.0 : slice * Z_MM)
+                .element(0x00200037, "DS", sagittal ? "0\\1\\0\\0\\0\\-1" : "1\\0\\0\\0\\1\\0")
                 .element(0x00280010, "US", 40)
                 .element(0x00280011, "US", 30)
                 .element(0x00280030, "DS", 0.7, 0.5)

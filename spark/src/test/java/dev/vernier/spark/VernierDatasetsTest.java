@@ -2,6 +2,7 @@ package dev.vernier.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.vernier.AxisSystem;
 import dev.vernier.SeriesReport;
 import dev.vernier.SpacingReport;
 import dev.vernier.VoxelSpacing;
@@ -41,6 +42,30 @@ class VernierDatasetsTest {
                 .toList();
 
         assertEquals(engine.series(), reports);
+    }
+
+    @Test
+    void rowsAlongThePatientsAxesHoldAllThatReportsSay() throws IOException {
+        DatasetOptions patient = DatasetOptions.DEFAULT.withAxes(AxisSystem.PATIENT);
+        Dataset<Row> rows = VernierDatasets.series(
+                LocalSpark.session(), List.of(set.resolve("series").toString()), patient);
+        List<SeriesReport> reports = rows.collectAsList().stream()
+                .map(SeriesRows::report)
+                .sorted(Comparator.comparing(SeriesReport::seriesUid))
+                .toList();
+
+        assertEquals(
+                VoxelSpacing.builder()
+                        .root(set.resolve("series"))
+                        .axes(AxisSystem.PATIENT)
+                        .build()
+                        .scan()
+                        .series(),
+                reports);
+        assertEquals(
+                "patient",
+                VernierDatasets.domains(rows, DatasetOptions.DEFAULT).first().getAs("axes"),
+                "rows know what they are along");
     }
 
     @Test

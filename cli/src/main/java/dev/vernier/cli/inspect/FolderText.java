@@ -55,6 +55,9 @@ public final class FolderText {
                 .lengths("x", spacings.stream().map(SeriesSpacing::x).toList())
                 .lengths("y", spacings.stream().map(SeriesSpacing::y).toList())
                 .lengths("z", spacings.stream().map(SeriesSpacing::z).toList())
+                .text(
+                        "plane",
+                        spacings.stream().map(each -> each.plane().label()).toList())
                 .numbers(
                         "files",
                         spacings.stream().map(each -> Page.count(each.files())).toList())

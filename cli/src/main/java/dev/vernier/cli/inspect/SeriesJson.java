@@ -1,6 +1,9 @@
 package dev.vernier.cli.inspect;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.vernier.Axes;
+import dev.vernier.AxisSystem;
+import dev.vernier.ReportedAxes;
 import dev.vernier.cli.output.PrettyJson;
 import dev.vernier.geometry.Flag;
 import dev.vernier.geometry.GapCluster;
@@ -19,6 +22,13 @@ final class SeriesJson {
     static void write(JsonGenerator json, SeriesExplanation explanation) throws IOException {
         SeriesSpacing spacing = explanation.spacing();
         vector(json, "spacing", spacing.x(), spacing.y(), spacing.z());
+        json.writeStringField("axes", AxisSystem.ARRAY.label());
+        json.writeStringField("plane", spacing.plane().label());
+        number(json, "obliquity", Math.rint(spacing.obliquityDegrees() * 10) / 10);
+        json.writeStringField("patientAxes", spacing.patientAxes().label());
+        ReportedAxes patient = ReportedAxes.of(spacing, AxisSystem.PATIENT);
+        boolean turned = patient.axes() == AxisSystem.PATIENT;
+        vector(json, "patientSpacing", (turned ? patient.spacing() : Axes.UNKNOWN).toArray());
         json.writeStringField("xySource", spacing.xySource().label());
         json.writeStringField("zSource", spacing.zSource().label());
         json.writeStringField("status", spacing.status().name());

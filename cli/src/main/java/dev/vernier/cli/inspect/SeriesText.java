@@ -1,12 +1,17 @@
 package dev.vernier.cli.inspect;
 
+import dev.vernier.Axes;
+import dev.vernier.AxisSystem;
+import dev.vernier.ReportedAxes;
 import dev.vernier.cli.output.TextTable;
+import dev.vernier.geometry.AnatomicalPlane;
 import dev.vernier.geometry.Flag;
 import dev.vernier.geometry.SeriesExplanation;
 import dev.vernier.geometry.SeriesSpacing;
 import dev.vernier.geometry.StackExplanation;
 import dev.vernier.geometry.Status;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,6 +47,7 @@ final class SeriesText {
                 "spacing",
                 "x " + Page.number(spacing.x()) + ", y " + Page.number(spacing.y()) + ", z " + Page.number(spacing.z())
                         + " mm");
+        printPatient(spacing, page);
         String status = spacing.status().name();
         page.fact(
                 "status",
@@ -67,7 +73,38 @@ final class SeriesText {
         if (explanation.localizersLeftOut() > 0) {
             page.fact("left out", Page.count(explanation.localizersLeftOut(), "localizer"));
         }
-        page.fact("votes", spacing.votes() ? "yes" : "no: x, y or z is unknown");
+        page.fact("votes", votes(spacing));
+    }
+
+    private static void printPatient(SeriesSpacing spacing, Page page) {
+        if (spacing.rows() == 0) {
+            return;
+        }
+        if (spacing.plane() == AnatomicalPlane.UNKNOWN) {
+            page.fact("plane", "unknown: no orientation to the patient");
+            return;
+        }
+        page.fact(
+                "plane",
+                String.format(
+                        Locale.ROOT, "%s, %.1f degrees oblique", spacing.plane().label(), spacing.obliquityDegrees()));
+        ReportedAxes patient = ReportedAxes.of(spacing, AxisSystem.PATIENT);
+        if (patient.axes() == AxisSystem.PATIENT) {
+            Axes mm = patient.spacing();
+            page.fact(
+                    "patient",
+                    "R/L " + Page.number(mm.x()) + ", A/P " + Page.number(mm.y()) + ", S/I " + Page.number(mm.z())
+                            + " mm, as by --axes patient");
+        }
+    }
+
+    private static String votes(SeriesSpacing spacing) {
+        if (!spacing.votes()) {
+            return spacing.flags().contains(Flag.IMPLAUSIBLE)
+                    ? "no: a spacing is unknown or implausible"
+                    : "no: x, y or z is unknown";
+        }
+        return spacing.patientAxes().isKnown() ? "yes" : "yes, but not with --axes patient";
     }
 
     private static String angle(Flag flag, SeriesSpacing spacing) {

@@ -54,7 +54,7 @@ final class DomainTable {
     }
 
     private void addTriple(String prefix, DomainTriple triple) {
-        List<String> axes = presentation.order().axes();
+        List<String> axes = presentation.order().names(lines.get(0).axes());
         for (int axis = 0; axis < axes.size(); axis++) {
             int index = axis;
             table.lengths(

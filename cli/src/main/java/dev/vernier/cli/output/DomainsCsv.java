@@ -7,7 +7,10 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code domains.csv}: a row for each domain, by name. Stateless. */
+/**
+ * {@code domains.csv}: a row for each domain, by name. Columns end with _x, _y, _z whatever the axes; the last column names these.
+ * Stateless.
+ */
 public final class DomainsCsv {
 
     private DomainsCsv() {}
@@ -28,6 +31,7 @@ public final class DomainsCsv {
             order.axes().forEach(axis -> header.add(triple.label() + "_" + axis));
         }
         header.add("too_few");
+        header.add("axes");
         return header;
     }
 
@@ -41,6 +45,7 @@ public final class DomainsCsv {
             order.values(triple.of(domain)).forEach(mm -> row.add(Numbers.format(mm)));
         }
         row.add(String.valueOf(domain.tooFew()));
+        row.add(domain.axes().label());
         return row;
     }
 }

@@ -35,8 +35,11 @@ final class SeriesParquet {
         if (column instanceof SeriesTable.Flags) {
             return ParquetColumn.listOf(column.name(), ParquetType.TEXT);
         }
-        if (column instanceof SeriesTable.Millimetres) {
+        if (column instanceof SeriesTable.Decimal) {
             return ParquetColumn.of(column.name(), ParquetType.DOUBLE);
+        }
+        if (column instanceof SeriesTable.Truth) {
+            return ParquetColumn.of(column.name(), ParquetType.BOOLEAN);
         }
         return ParquetColumn.of(
                 column.name(), column instanceof SeriesTable.Count ? ParquetType.LONG : ParquetType.TEXT);
@@ -45,8 +48,10 @@ final class SeriesParquet {
     private static void fill(ParquetCells cells, SeriesTable.Column column, SeriesReport series) {
         if (column instanceof SeriesTable.Flags flags) {
             flags.values(series).forEach(cells::add);
-        } else if (column instanceof SeriesTable.Millimetres length && Double.isFinite(length.value(series))) {
-            cells.add(length.value(series));
+        } else if (column instanceof SeriesTable.Decimal number && Double.isFinite(number.value(series))) {
+            cells.add(number.value(series));
+        } else if (column instanceof SeriesTable.Truth truth) {
+            cells.add(truth.value().test(series));
         } else if (column instanceof SeriesTable.Count count && count.isKnown(series)) {
             cells.add(count.value(series));
         } else if (column instanceof SeriesTable.Text text && !text.text(series).isEmpty()) {

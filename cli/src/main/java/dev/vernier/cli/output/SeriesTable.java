@@ -3,13 +3,18 @@ package dev.vernier.cli.output;
 import dev.vernier.Numbers;
 import dev.vernier.SeriesReport;
 import dev.vernier.geometry.Flag;
-import dev.vernier.geometry.SeriesSpacing;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
-/** The columns of series.csv and series.parquet. The columns x, y, z keep this order, whatever the order elsewhere. Stateless. */
+/**
+ * The columns of series.csv and series.parquet. The columns x, y, z keep this order, whatever the order elsewhere; they are along what the
+ * column axes says. Columns are only ever added behind the last. Stateless.
+ */
 final class SeriesTable {
 
     static final List<Column> COLUMNS = List.of(
@@ -17,9 +22,9 @@ final class SeriesTable {
             text("domain", SeriesReport::domain),
             text("status", series -> series.spacing().status().name()),
             new Flags(),
-            millimetres("x", SeriesSpacing::x),
-            millimetres("y", SeriesSpacing::y),
-            millimetres("z", SeriesSpacing::z),
+            new Decimal("x", series -> series.reportedSpacing().x(), Numbers::format),
+            new Decimal("y", series -> series.reportedSpacing().y(), Numbers::format),
+            new Decimal("z", series -> series.reportedSpacing().z(), Numbers::format),
             text("xy_source", series -> series.spacing().xySource().label()),
             text("z_source", series -> series.spacing().zSource().label()),
             count("files", 0, series -> series.spacing().files()),
@@ -33,12 +38,17 @@ final class SeriesTable {
             text("manufacturer", SeriesReport::manufacturer),
             text("model", SeriesReport::model),
             text("protocol", SeriesReport::protocol),
-            text("folder", SeriesReport::folder));
+            text("folder", SeriesReport::folder),
+            text("plane", series -> series.spacing().plane().label()),
+            new Decimal("obliquity", series -> series.spacing().obliquityDegrees(), SeriesTable::oneDecimal),
+            new Truth("votes", SeriesReport::votes),
+            text("reason", SeriesReport::reason),
+            text("axes", series -> series.reportedAxes().label()));
 
     private SeriesTable() {}
 
     /** A column, and how to find its value. */
-    sealed interface Column permits Text, Flags, Millimetres, Count {
+    sealed interface Column permits Text, Flags, Truth, Decimal, Count {
 
         String name();
 
@@ -71,16 +81,24 @@ final class SeriesTable {
         }
     }
 
-    /** A column of lengths, NaN where it is not known. */
-    record Millimetres(String name, ToDoubleFunction<SeriesSpacing> value) implements Column {
+    /** A column of yes and no, true and false. */
+    record Truth(String name, Predicate<SeriesReport> value) implements Column {
+        @Override
+        public String text(SeriesReport series) {
+            return String.valueOf(value.test(series));
+        }
+    }
+
+    /** A column of numbers, NaN where it is not known, and how a CSV file has them. */
+    record Decimal(String name, ToDoubleFunction<SeriesReport> value, DoubleFunction<String> format) implements Column {
 
         double value(SeriesReport series) {
-            return value.applyAsDouble(series.spacing());
+            return value.applyAsDouble(series);
         }
 
         @Override
         public String text(SeriesReport series) {
-            return Numbers.format(value(series));
+            return Double.isNaN(value(series)) ? "" : format.apply(value(series));
         }
     }
 
@@ -105,8 +123,8 @@ final class SeriesTable {
         return new Text(name, value);
     }
 
-    private static Column millimetres(String name, ToDoubleFunction<SeriesSpacing> value) {
-        return new Millimetres(name, value);
+    private static String oneDecimal(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
     }
 
     private static Column count(String name, long least, ToLongFunction<SeriesReport> value) {

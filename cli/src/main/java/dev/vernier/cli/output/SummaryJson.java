@@ -3,6 +3,7 @@ package dev.vernier.cli.output;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vernier.Axes;
 import dev.vernier.DomainReport;
+import dev.vernier.SeriesReport;
 import dev.vernier.SpacingReport;
 import dev.vernier.cli.console.VisibleText;
 import dev.vernier.dicom.Outcome;
@@ -55,6 +56,7 @@ final class SummaryJson {
         json.writeEndArray();
         json.writeStringField("order", presentation.order().label());
         json.writeStringField("unit", "mm");
+        json.writeStringField("axes", report.axes().label());
         writeFiles();
         writeSeries();
         json.writeArrayFieldStart("domains");
@@ -91,11 +93,9 @@ final class SummaryJson {
         json.writeEndObject();
     }
 
-    /** Series of which an axis is unknown; those that were asked not to vote are not among them. */
+    /** Series of which a spacing is unknown; others that do not vote are not among them. */
     static long withoutSpacing(SpacingReport report) {
-        return report.series().stream()
-                .filter(series -> !series.spacing().votes())
-                .count();
+        return report.series().stream().filter(SeriesReport::lacksSpacing).count();
     }
 
     private void writeDomain(DomainReport domain) throws IOException {

@@ -1,10 +1,13 @@
 package dev.vernier.cli.output;
 
+import dev.vernier.AxisSystem;
+import dev.vernier.SeriesReport;
 import dev.vernier.SpacingReport;
 import dev.vernier.Target;
 import dev.vernier.cli.console.Paint;
 import dev.vernier.cli.report.OutcomeWords;
 import dev.vernier.dicom.Outcome;
+import dev.vernier.geometry.Flag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,9 +26,7 @@ final class TableNotes {
     /** The notes, each a line. */
     static String of(SpacingReport report, Presentation presentation, Paint paint) {
         List<String> notes = new ArrayList<>();
-        notes.add("medians in mm: "
-                + String.join(
-                        ", ", presentation.order().arrange("x between columns", "y between rows", "z between slices")));
+        notes.add(axes(report.axes(), presentation.order()));
         addTarget(presentation, notes);
         if (report.domains().stream().anyMatch(domain -> domain.tooFew())
                 || report.all().tooFew()) {
@@ -37,6 +38,18 @@ final class TableNotes {
             notes.add(paint.odd("findings: ") + findings(report.findingCounts()));
         }
         return notes.stream().map(note -> INDENT + note + "\n").collect(Collectors.joining("", "\n", ""));
+    }
+
+    private static String axes(AxisSystem system, AxisOrder order) {
+        return switch (system) {
+            case ARRAY ->
+                "medians in mm along the stored array: "
+                        + String.join(", ", order.arrange("x between columns", "y between rows", "z between slices"));
+            case PATIENT ->
+                "medians in mm along the patient: "
+                        + String.join(
+                                ", ", order.arrange("R/L right to left", "A/P front to back", "S/I head to feet"));
+        };
     }
 
     private static void addTarget(Presentation presentation, List<String> notes) {
@@ -60,6 +73,11 @@ final class TableNotes {
     private static void addSeries(SpacingReport report, List<String> notes) {
         List<String> parts = new ArrayList<>();
         add(SummaryJson.withoutSpacing(report), "without a known spacing", parts);
+        add(report.findingCounts().getOrDefault(Flag.IMPLAUSIBLE.name(), 0L), "with an implausible spacing", parts);
+        add(
+                report.series().stream().filter(SeriesReport::lacksPatientAxes).count(),
+                "without an orientation to the patient",
+                parts);
         add(report.inCatalogNotOnDisk(), "in the catalog but not on disk", parts);
         add(report.onDiskNotInCatalog(), "on disk but not in the catalog", parts);
         if (!parts.isEmpty()) {

@@ -124,6 +124,7 @@ final class Footer {
     private static Type formatOf(ParquetType type) {
         return switch (type) {
             case TEXT -> Type.BYTE_ARRAY;
+            case BOOLEAN -> Type.BOOLEAN;
             case DOUBLE -> Type.DOUBLE;
             case INT, DATE -> Type.INT32;
             case LONG -> Type.INT64;

@@ -27,6 +27,11 @@ public final class ParquetCells {
         writer = next;
     }
 
+    /** Adds a value of type BOOLEAN. */
+    public void add(boolean value) {
+        writer.write(value, repetition(), valueLevel);
+    }
+
     /** Adds a number of type DOUBLE. */
     public void add(double value) {
         writer.write(value, repetition(), valueLevel);

@@ -7,6 +7,7 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 public enum ParquetType {
     /** UTF-8. */
     TEXT(PrimitiveTypeName.BINARY, LogicalTypeAnnotation.stringType()),
+    BOOLEAN(PrimitiveTypeName.BOOLEAN, null),
     DOUBLE(PrimitiveTypeName.DOUBLE, null),
     /** 32 bits, with sign. */
     INT(PrimitiveTypeName.INT32, null),

@@ -1,6 +1,7 @@
 package dev.vernier.cli.report;
 
 import dev.vernier.Axes;
+import dev.vernier.AxisSystem;
 import dev.vernier.Distribution;
 import dev.vernier.DomainReport;
 import dev.vernier.Finding;
@@ -122,7 +123,8 @@ public final class ManySeries {
                 MAKERS.get(random.nextInt(MAKERS.size())),
                 "Model " + random.nextInt(6),
                 "protocol " + random.nextInt(40),
-                "series/" + uid);
+                "series/" + uid,
+                AxisSystem.ARRAY);
     }
 
     private static List<Finding> findings(List<SeriesReport> all) {
@@ -145,7 +147,7 @@ public final class ManySeries {
 
     private static DomainReport domain(String name, List<SeriesReport> series) {
         if (series.isEmpty()) {
-            return new DomainReport(name, 0, 0, 0, 0, false, Distribution.NONE, Axes.UNKNOWN);
+            return new DomainReport(name, 0, 0, 0, 0, false, Distribution.NONE, Axes.UNKNOWN, AxisSystem.ARRAY);
         }
         Axes median = axes(series, 0.5);
         Distribution distribution = new Distribution(
@@ -158,7 +160,8 @@ public final class ManySeries {
                 axes(series, 0.9),
                 axes(series, 0.995),
                 axes(series, 1));
-        return new DomainReport(name, series.size(), series.size(), 0, 0, false, distribution, median);
+        return new DomainReport(
+                name, series.size(), series.size(), 0, 0, false, distribution, median, AxisSystem.ARRAY);
     }
 
     private static Axes axes(List<SeriesReport> series, double probability) {
