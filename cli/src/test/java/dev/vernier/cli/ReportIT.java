@@ -249,9 +249,78 @@ class ReportIT {
         assertEquals("tio.Resample((0.5, 0.6, 2.0))", code.get(1));
         assertTrue(code.get(2).startsWith("spacing = (0.5, 0.6, 2.0)\n"), code.get(2));
         assertTrue(code.get(3).contains(" -overwrite_target_spacing 2.0 0.6 0.5 "), code.get(3));
+        assertEquals(4, browser.texts(".snippet-note").size());
+        browser.texts(".snippet-note")
+                .forEach(note ->
+                        assertTrue(note.startsWith("For the stored array") && note.endsWith("--axes patient."), note));
         WebElement button = browser.find(".snippet button");
         button.click();
         browser.await("an answer", () -> button.getText().matches("Copied|Selected"));
+    }
+
+    @Test
+    void numbersAlongThePatientComeWithTheCodeThatTurnsImages() throws IOException {
+        Path archive = folder.resolve("turned");
+        new TestSeries("1.1").sagittal().pixelSpacing("0.5\\0.9").gap(0.8).writeTo(archive.resolve("a"));
+        browser.open(report("turned-report", archive, "--axes", "patient"));
+        List<String> code = browser.texts("#target-snippets pre");
+        assertEquals(
+                "Orientationd(keys=[\"image\"], axcodes=\"RAS\"),\nSpacingd(keys=[\"image\"], pixdim=(0.8, 0.9, 0.5)),",
+                code.get(0));
+        assertEquals("tio.ToCanonical(),\ntio.Resample((0.8, 0.9, 0.5)),", code.get(1));
+        assertTrue(
+                code.get(2).startsWith("image = sitk.DICOMOrient(image, \"LPS\")\nspacing = (0.8, 0.9, 0.5)\n"),
+                code.get(2));
+        assertTrue(code.get(3).contains("NibabelIOWithReorient"), code.get(3));
+        assertTrue(code.get(3).contains(" -overwrite_target_spacing 0.5 0.9 0.8 "), code.get(3));
+        browser.texts(".snippet-note")
+                .forEach(note -> assertTrue(
+                        note.startsWith("For the patient\u2019s axes") && note.endsWith("--axes array."), note));
+        assertTrue(browser.find("#domains").getText().contains("along the patient\u2019s axes: R/L right to left"));
+        assertEquals("R/L against S/I", browser.find("#plane h2").getText());
+        assertTrue(browser.texts("#domains thead th").contains("median A/P"));
+    }
+
+    @Test
+    void rowsThatCannotBeTurnedSayThatTheyAreAsStored() throws IOException {
+        Path archive = folder.resolve("mixed");
+        writePlanes(archive);
+        Path mixed = report("mixed-report", archive, "--axes", "patient", "--domain", "Modality,plane");
+        browser.open(mixed);
+        browser.assertQuiet(mixed);
+        assertEquals(
+                List.of("domain", "status", "flags", "R/L", "A/P", "S/I", "slices", "plane", "obliquity"),
+                browser.texts("#series-grid thead button").subList(0, 9));
+        search("1.44.4");
+        browser.await("the search", () -> count().equals("1 of 5"));
+        assertEquals(
+                List.of("x 6", "y 7", "z 5"),
+                browser.texts(FIRST_ROW).stream().skip(3).limit(3).toList());
+        browser.find(FIRST_ROW).click();
+        String detail = browser.find("#series-detail").getText();
+        assertTrue(detail.contains("x, y, z as stored") && detail.contains("NO_PATIENT_AXES"), detail);
+        assertTrue(detail.contains("why it does not count"), detail);
+        search("sagittal");
+        browser.await("the search", () -> count().equals("2 of 5"));
+        assertEquals(List.of("sagittal", "sagittal"), column(8));
+        assertTrue(browser.find("#plane-note").getText().startsWith("4 series in "));
+        for (Browser.Look look : Browser.Look.all()) {
+            browser.screenshot("patient", look);
+        }
+    }
+
+    /** Two sagittal series, an axial and a coronal one, and one without orientation. */
+    private static void writePlanes(Path archive) {
+        new TestSeries("1.44.1").sagittal().pixelSpacing("0.5\\0.9").gap(0.8).writeTo(archive.resolve("a"));
+        new TestSeries("1.44.5").sagittal().pixelSpacing("0.6\\0.8").gap(1).writeTo(archive.resolve("e"));
+        new TestSeries("1.44.2").pixelSpacing("0.45\\0.4").gap(2).writeTo(archive.resolve("b"));
+        new TestSeries("1.44.3").coronal().pixelSpacing("0.6\\0.7").gap(3).writeTo(archive.resolve("c"));
+        new TestSeries("1.44.4")
+                .withoutOrientation()
+                .pixelSpacing("7\\6")
+                .gap(5)
+                .sliceThickness("5")
+                .writeTo(archive.resolve("d"));
     }
 
     @Test

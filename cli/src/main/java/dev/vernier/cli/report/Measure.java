@@ -1,14 +1,15 @@
 package dev.vernier.cli.report;
 
+import dev.vernier.AxisSystem;
 import dev.vernier.SeriesReport;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
-/** A quantity whose distribution is drawn. Spacings are of the series that vote, as medians are. */
+/** A quantity whose distribution is drawn. Spacings, which come first, are of the series that vote, as medians are. */
 enum Measure {
-    X("x", "mm", SeriesReport::votes, series -> series.spacing().x()),
-    Y("y", "mm", SeriesReport::votes, series -> series.spacing().y()),
-    Z("z", "mm", SeriesReport::votes, series -> series.spacing().z()),
+    X("", "mm", SeriesReport::votes, series -> series.reportedSpacing().x()),
+    Y("", "mm", SeriesReport::votes, series -> series.reportedSpacing().y()),
+    Z("", "mm", SeriesReport::votes, series -> series.reportedSpacing().z()),
     SLICES("slices", "", series -> true, series -> series.spacing().slices()),
     EXTENT("extent", "mm", series -> true, series -> series.spacing().extentMm());
 
@@ -24,8 +25,9 @@ enum Measure {
         this.value = value;
     }
 
-    String label() {
-        return label;
+    /** What is measured; of a spacing the name of its axis. */
+    String label(AxisSystem system) {
+        return ordinal() < system.names().size() ? system.names().get(ordinal()) : label;
     }
 
     String unit() {

@@ -36,7 +36,8 @@ final class PageData {
         JsonColumns columns = JsonColumns.to(writer);
         JsonGenerator json = columns.json();
         json.writeStartObject();
-        columns.texts("axes", settings.axes(), axis -> axis);
+        columns.text("axes", report.axes().label());
+        columns.texts("axisNames", report.axes().names(), name -> name);
         columns.text("targetRule", settings.target().label());
         writeVocabulary(columns);
         writeDomains(columns);
@@ -89,7 +90,7 @@ final class PageData {
         JsonGenerator json = columns.json();
         double[] all = measure.values(drawn.groups().get(0));
         json.writeStartObject();
-        columns.text("label", measure.label());
+        columns.text("label", measure.label(report.axes()));
         columns.text("unit", measure.unit());
         if (all.length > 0) {
             double least = Arrays.stream(all).min().orElseThrow();

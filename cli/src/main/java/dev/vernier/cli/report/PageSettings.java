@@ -1,5 +1,6 @@
 package dev.vernier.cli.report;
 
+import dev.vernier.AxisSystem;
 import dev.vernier.Target;
 import java.util.List;
 
@@ -16,5 +17,15 @@ public record PageSettings(List<String> axes, Target target, int minDomain, Stri
     /** Keeps its own copy of the axes. */
     public PageSettings {
         axes = List.copyOf(axes);
+    }
+
+    /** What the axes are called, in the order in which they are shown. */
+    List<String> names(AxisSystem system) {
+        return axes.stream().map(axis -> system.names().get(index(axis))).toList();
+    }
+
+    /** The place of an axis among x, y, z. */
+    static int index(String axis) {
+        return "xyz".indexOf(axis);
     }
 }

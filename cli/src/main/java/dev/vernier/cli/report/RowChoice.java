@@ -17,7 +17,7 @@ final class RowChoice {
     static boolean isConspicuous(SeriesReport series) {
         return series.spacing().status() != Status.REGULAR
                 || !series.spacing().flags().isEmpty()
-                || !series.spacing().votes()
+                || !series.votes()
                 || series.unreadable() > 0;
     }
 

@@ -1,9 +1,10 @@
 package dev.vernier.cli.report;
 
 import dev.vernier.Axes;
+import dev.vernier.AxisSystem;
 import dev.vernier.SeriesReport;
+import dev.vernier.SpacingReport;
 import dev.vernier.cli.console.VisibleText;
-import dev.vernier.geometry.SeriesSpacing;
 import dev.vernier.stats.Quantiles;
 import java.util.Comparator;
 import java.util.List;
@@ -23,8 +24,8 @@ final class Scanners {
     private record Scanner(String manufacturer, String model) {}
 
     /** All models, those with most series first. */
-    static List<Row> rows(List<SeriesReport> series, List<String> axes) {
-        Map<Scanner, List<SeriesReport>> byScanner = series.stream()
+    static List<Row> rows(SpacingReport report, PageSettings settings) {
+        Map<Scanner, List<SeriesReport>> byScanner = report.series().stream()
                 .collect(Collectors.groupingBy(
                         each -> new Scanner(each.manufacturer(), each.model()),
                         () -> new TreeMap<>(
@@ -32,11 +33,11 @@ final class Scanners {
                         Collectors.toList()));
         return byScanner.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> -entry.getValue().size())) // stable: names stay in order
-                .map(entry -> row(entry.getKey(), entry.getValue(), axes))
+                .map(entry -> row(entry.getKey(), entry.getValue(), settings, report.axes()))
                 .toList();
     }
 
-    private static Row row(Scanner scanner, List<SeriesReport> series, List<String> axes) {
+    private static Row row(Scanner scanner, List<SeriesReport> series, PageSettings settings, AxisSystem system) {
         return new Row(
                 known(scanner.manufacturer),
                 known(scanner.model),
@@ -47,21 +48,19 @@ final class Scanners {
                         .collect(Collectors.joining(", ")),
                 Summary.count(series.size()),
                 Summary.cells(
-                        new Axes(
-                                median(series, SeriesSpacing::x),
-                                median(series, SeriesSpacing::y),
-                                median(series, SeriesSpacing::z)),
-                        axes));
+                        new Axes(median(series, Axes::x), median(series, Axes::y), median(series, Axes::z)),
+                        settings,
+                        system));
     }
 
     private static String known(String text) {
         return text.isBlank() ? "not stated" : VisibleText.of(text);
     }
 
-    private static double median(List<SeriesReport> series, ToDoubleFunction<SeriesSpacing> axis) {
+    private static double median(List<SeriesReport> series, ToDoubleFunction<Axes> axis) {
         double[] values = series.stream()
                 .filter(SeriesReport::votes)
-                .map(SeriesReport::spacing)
+                .map(SeriesReport::reportedSpacing)
                 .mapToDouble(axis)
                 .toArray();
         return values.length == 0 ? Double.NaN : Quantiles.median(values);

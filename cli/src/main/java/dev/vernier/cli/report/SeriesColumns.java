@@ -46,7 +46,8 @@ final class SeriesColumns {
         columns.repeatedTexts("model", rows, SeriesReport::model);
         columns.repeatedTexts("protocol", rows, SeriesReport::protocol);
         columns.repeatedTexts("folder", rows, SeriesReport::folder);
-        columns.repeatedTexts("reason", rows, series -> series.spacing().reason());
+        columns.repeatedTexts("reason", rows, SeriesReport::reason);
+        columns.repeatedTexts("plane", rows, series -> series.spacing().plane().label());
         columns.repeatedTexts(
                 "xySource", rows, series -> series.spacing().xySource().label());
         integers(columns, "zSource", spacing -> spacing.zSource().ordinal());
@@ -59,9 +60,11 @@ final class SeriesColumns {
         integers(columns, "columns", SeriesSpacing::columns);
         integers(columns, "slices", SeriesSpacing::slices);
         integers(columns, "repeats", SeriesSpacing::repeats);
-        decimals(columns, "x", SeriesSpacing::x);
-        decimals(columns, "y", SeriesSpacing::y);
-        decimals(columns, "z", SeriesSpacing::z);
+        columns.integers("asStored", rows, series -> series.reportedAxes() == report.axes() ? 0 : 1);
+        columns.decimals("x", rows, series -> series.reportedSpacing().x());
+        columns.decimals("y", rows, series -> series.reportedSpacing().y());
+        columns.decimals("z", rows, series -> series.reportedSpacing().z());
+        decimals(columns, "obliquity", spacing -> Math.rint(spacing.obliquityDegrees() * 10) / 10);
         decimals(columns, "extent", SeriesSpacing::extentMm);
         decimals(columns, "tilt", SeriesSpacing::tiltDegrees);
         decimals(columns, "declaredSpacing", SeriesSpacing::declaredSpacingMm);

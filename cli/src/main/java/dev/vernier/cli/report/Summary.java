@@ -1,6 +1,7 @@
 package dev.vernier.cli.report;
 
 import dev.vernier.Axes;
+import dev.vernier.AxisSystem;
 import dev.vernier.DomainReport;
 import dev.vernier.Numbers;
 import dev.vernier.SpacingReport;
@@ -26,7 +27,9 @@ import java.util.stream.Collectors;
  * @param conspicuous series that have a status or flag to look at
  * @param filesSeen files looked at
  * @param files what became of them, in words
- * @param axes in the order shown
+ * @param axes names of the axes, in the order shown
+ * @param inOrder names of the first, second and third axis, whatever order is shown
+ * @param patient whether spacings are along the patient's axes, not the stored array's
  * @param hasTargets whether the targets are other than the medians
  * @param targetRule how targets follow from the spacings
  * @param tooFew what a star means, empty if there is none
@@ -46,6 +49,8 @@ record Summary(
         String filesSeen,
         String files,
         List<String> axes,
+        AxisNames inOrder,
+        boolean patient,
         boolean hasTargets,
         String targetRule,
         String tooFew,
@@ -54,6 +59,9 @@ record Summary(
         List<Scanners.Row> scanners,
         String moreScanners,
         String catalog) {
+
+    /** What the axes are called. */
+    record AxisNames(String x, String y, String z) {}
 
     /** One number with the name of its axis. */
     record Cell(String axis, String value) {}
@@ -82,7 +90,8 @@ record Summary(
         rows.add(row(report.all(), "all", "all series", settings));
         boolean star =
                 shown.stream().anyMatch(DomainReport::tooFew) || report.all().tooFew();
-        List<Scanners.Row> scanners = Scanners.rows(report.series(), settings.axes());
+        List<Scanners.Row> scanners = Scanners.rows(report, settings);
+        List<String> names = report.axes().names();
         return new Summary(
                 name(report.roots()),
                 settings.version(),
@@ -92,7 +101,9 @@ record Summary(
                 count(report.series().stream().filter(RowChoice::isConspicuous).count()),
                 count(report.filesSeen()),
                 files(report),
-                settings.axes(),
+                settings.names(report.axes()),
+                new AxisNames(names.get(0), names.get(1), names.get(2)),
+                report.axes() == AxisSystem.PATIENT,
                 settings.target() != Target.MEDIAN,
                 rule(settings.target()),
                 star ? "* fewer than " + count(settings.minDomain()) + " voting series" : "",
@@ -125,17 +136,20 @@ record Summary(
                 count(domain.series()),
                 count(domain.voting()) + (domain.tooFew() ? "*" : ""),
                 count(domain.estimated()),
-                cells(domain.spacing().median(), settings.axes()),
-                cells(domain.target(), settings.axes()));
+                cells(domain.spacing().median(), settings, domain.axes()),
+                cells(domain.target(), settings, domain.axes()));
     }
 
-    static List<Cell> cells(Axes axes, List<String> order) {
-        return order.stream().map(axis -> new Cell(axis, length(axes, axis))).toList();
+    static List<Cell> cells(Axes axes, PageSettings settings, AxisSystem system) {
+        return settings.axes().stream()
+                .map(PageSettings::index)
+                .map(axis -> new Cell(system.names().get(axis), length(axes.toArray()[axis])))
+                .toList();
     }
 
-    private static String length(Axes axes, String axis) {
-        double[] xyz = axes.toArray();
-        String number = Numbers.formatLength(xyz["xyz".indexOf(axis)]);
+    /** Lengths look like lengths: 5.0, not 5. */
+    private static String length(double mm) {
+        String number = Numbers.formatLength(mm);
         return number.isEmpty() ? "–" : number;
     }
 

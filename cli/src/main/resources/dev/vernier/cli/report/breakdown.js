@@ -43,6 +43,7 @@ const Z_SOURCE_MEANINGS = {
   "positions": "measured from slice positions along the stack’s normal",
   "spacing-between-slices": "SpacingBetweenSlices (0018,0088): what a multi-frame file states for its volume, or a stand-in, flagged ESTIMATED",
   "slice-thickness": "SliceThickness (0018,0050), a stand-in that knows no gaps, flagged ESTIMATED",
+  "slice-location": "SliceLocation (0020,1041), where no image has a position, flagged ESTIMATED",
   "grid-frame-offset": "GridFrameOffsetVector (3004,000C) of a dose grid",
   "nifti-pixdim": "pixdim of a NIfTI header",
   "unknown": "nothing gave it; these series do not count",

@@ -9,6 +9,10 @@ const series = data.series;
 const seriesCount = series.uid.length;
 const domainNames = data.domains.name;
 
+/** Whether spacings are along the patient's axes, and what the axes are called. */
+const alongPatient = data.axes === "patient";
+const [nameX, nameY, nameZ] = data.axisNames;
+
 /** The name of a row of charts; -1 is the whole archive. */
 const groupName = (domain) => (domain < 0 ? "all series" : domainNames[domain]);
 
@@ -21,5 +25,5 @@ function flagNames(bits) {
 
 function isConspicuous(row) {
   return data.statuses[series.status[row]] !== "REGULAR" || series.flags[row] !== 0 || series.unreadable[row] > 0
-    || series.x[row] === null || series.y[row] === null || series.z[row] === null;
+    || !series.votes[row];
 }

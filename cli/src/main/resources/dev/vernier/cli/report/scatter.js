@@ -1,4 +1,4 @@
-// x against z. Series of one domain with one pair of spacings are one dot.
+// x against z, or R/L against S/I. Series of one domain with one pair of spacings are one dot.
 
 const MOST_DOTS = 20_000;
 const LOGARITHMIC_FROM = 8;
@@ -10,7 +10,7 @@ function collectDots() {
   for (let row = 0; row < seriesCount; row++) {
     const x = series.x[row];
     const z = series.z[row];
-    if (x === null || z === null) continue;
+    if (x === null || z === null || series.asStored[row]) continue;
     const domain = series.domain[row];
     const key = domain + " " + x + " " + z;
     const dot = dots.get(key);
@@ -46,7 +46,7 @@ function drawPlane(listRows) {
   const dots = thinned(all);
   const host = $("plane-chart");
   if (dots.length === 0) {
-    host.append(element("div", { className: "empty", textContent: "no series has a known x and z" }));
+    host.append(element("div", { className: "empty", textContent: "no series has a known " + nameX + " and " + nameZ }));
     return;
   }
   const xScale = scaleOf(dots.map((dot) => dot.x));
@@ -94,7 +94,7 @@ function drawPlane(listRows) {
         x: { time: false, range: (self, low, high) => (placed.length < 2 || (low === placed[0][0] && high === placed.at(-1)[0]) ? xScale.range : [low, high]) },
         y: { range: () => zScale.range },
       },
-      axes: [axis(axisLabel("x", xScale.log), xScale.log, 60, { size: 26 }), axis(axisLabel("z", zScale.log), zScale.log, 36, { size: 46 })],
+      axes: [axis(axisLabel(nameX, xScale.log), xScale.log, 60, { size: 26 }), axis(axisLabel(nameZ, zScale.log), zScale.log, 36, { size: 46 })],
       series: [{}, { paths: () => null, points: { show: false } }],
       hooks: { draw: [draw] },
     },
@@ -102,7 +102,7 @@ function drawPlane(listRows) {
     host,
   );
   host.setAttribute("role", "img");
-  host.setAttribute("aria-label", "Scatter plot of x against z: " + plural(dots.length, "pair") + " of spacings");
+  host.setAttribute("aria-label", "Scatter plot of " + nameX + " against " + nameZ + ": " + plural(dots.length, "pair") + " of spacings");
 
   const nearest = (event) => {
     let best = null;
@@ -126,10 +126,10 @@ function drawPlane(listRows) {
     const names = near.rows.slice(0, NAMED).map((row) => series.uid[row]);
     if (near.rows.length > NAMED) names.push("and " + count(near.rows.length - NAMED) + " more");
     const y = new Set(near.rows.map((row) => series.y[row]));
-    const yText = y.size === 1 ? ", y " + length([...y][0]) : "";
+    const yText = y.size === 1 ? ", " + nameY + " " + length([...y][0]) : "";
     tooltip.show(event.clientX, event.clientY,
       groupName(near.domain) + ": " + plural(near.rows.length, "series"),
-      "x " + length(near.x) + yText + ", z " + length(near.z) + " mm", ...names);
+      nameX + " " + length(near.x) + yText + ", " + nameZ + " " + length(near.z) + " mm", ...names);
   });
   chart.over.addEventListener("mouseleave", () => tooltip.hide());
   let pressed = [0, 0];
@@ -139,7 +139,7 @@ function drawPlane(listRows) {
     const dot = nearest(event);
     if (dragged || !dot) return;
     tooltip.hide();
-    listRows(dot.rows, "x " + length(dot.x) + ", z " + length(dot.z) + " mm, " + groupName(dot.domain));
+    listRows(dot.rows, nameX + " " + length(dot.x) + ", " + nameZ + " " + length(dot.z) + " mm, " + groupName(dot.domain));
   });
   register(host, chart);
   drawLegend(dots, hidden, () => chart.redraw(false));
@@ -147,7 +147,7 @@ function drawPlane(listRows) {
   const missing = series.total - drawnSeries;
   $("plane-note").textContent = plural(drawnSeries, "series") + " in " + plural(all.length, "dot") + "."
     + (all.length > dots.length ? " To stay quick, " + count(dots.length) + " dots are drawn, taken evenly." : "")
-    + (seriesCount < series.total ? " " + sampleNote() : missing > 0 ? " " + plural(missing, "series") + " without a known x or z " + (missing === 1 ? "is" : "are") + " not drawn." : "");
+    + (seriesCount < series.total ? " " + sampleNote() : missing > 0 ? " " + plural(missing, "series") + " without a known " + nameX + " or " + nameZ + " " + (missing === 1 ? "is" : "are") + " not drawn." : "");
 }
 
 function drawLegend(dots, hidden, redraw) {

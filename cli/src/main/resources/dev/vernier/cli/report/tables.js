@@ -17,6 +17,15 @@ function haystacks(size, textOf) {
   return () => (made ??= Array.from({ length: size }, (_, row) => textOf(row).toLowerCase()));
 }
 
+/** An angle with one decimal, as series.csv has it. */
+const degrees = (angle) => (angle === null ? "–" : angle.toFixed(1));
+
+/** What is said where spacings of one row are in another order than its heading says. */
+function asStoredNote() {
+  const stored = series.asStored.filter(Boolean).length;
+  return stored === 0 ? "" : " Of " + plural(stored, "series") + " a spacing or the orientation is unknown: theirs are x, y, z as stored.";
+}
+
 const seriesTable = {
   listed: null,
 
@@ -31,9 +40,14 @@ const seriesTable = {
     this.source = select("z from", [["", "any"], ...data.zSources.map((name, index) => [index, name])], changed);
     const reset = element("button", { type: "button", textContent: "Show all", onclick: () => this.only({}) });
     $("series-controls").append(this.text.field, this.domain.field, this.status.field, this.flag.field, this.source.field, reset);
-    this.haystack = haystacks(seriesCount, (row) => [series.uid[row], domainNames[series.domain[row]], ...["modality", "manufacturer", "model", "protocol", "folder", "reason"]
+    this.haystack = haystacks(seriesCount, (row) => [series.uid[row], domainNames[series.domain[row]], ...["modality", "manufacturer", "model", "protocol", "folder", "plane", "reason"]
       .map((name) => textAt(series[name], row))].join("\n"));
     const number = (title, width, values, more) => ({ title, width, number: true, key: (row) => values[row], text: (row) => length(values[row]), ...more });
+    const spacing = (axis, title, width, more) => number(title, width, series[axis], {
+      key: (row) => (series.asStored[row] ? null : series[axis][row]),
+      text: (row) => (series.asStored[row] && series[axis][row] !== null ? axis + " " : "") + length(series[axis][row]),
+      ...more,
+    });
     const flagTexts = new Map();
     const flagText = (bits) => {
       if (!flagTexts.has(bits)) flagTexts.set(bits, flagNames(bits).join(", "));
@@ -44,15 +58,17 @@ const seriesTable = {
       label: "Series",
       selectRow: (row) => this.detail(row),
       columns: [
-        { title: "domain", width: 120, narrow: 70, key: (row) => series.domain[row], text: (row) => domainNames[series.domain[row]] },
-        { title: "status", width: 136, narrow: 114, key: (row) => series.status[row], text: (row) => data.statuses[series.status[row]], trouble: (row) => data.statuses[series.status[row]] !== "REGULAR" },
-        { title: "flags", width: 158, secondary: true, key: (row) => series.flags[row], text: (row) => flagText(series.flags[row]) },
-        number("x", 106, series.x, { narrow: 80 }),
-        number("y", 106, series.y, { secondary: true }),
-        number("z", 90, series.z, { narrow: 64 }),
-        { title: "slices", width: 78, number: true, secondary: true, key: (row) => (series.slices[row] < 0 ? null : series.slices[row]), text: (row) => (series.slices[row] < 0 ? "–" : count(series.slices[row])) },
-        { title: "scanner", width: 186, secondary: true, key: (row) => series.manufacturer.codes[row] * series.model.values.length + series.model.codes[row], text: scanner },
-        { title: "folder", width: 148, secondary: true, key: (row) => series.folder.codes[row], text: (row) => textAt(series.folder, row) },
+        { title: "domain", width: 104, narrow: 70, key: (row) => series.domain[row], text: (row) => domainNames[series.domain[row]] },
+        { title: "status", width: 128, narrow: 114, key: (row) => series.status[row], text: (row) => data.statuses[series.status[row]], trouble: (row) => data.statuses[series.status[row]] !== "REGULAR" },
+        { title: "flags", width: 130, secondary: true, key: (row) => series.flags[row], text: (row) => flagText(series.flags[row]) },
+        spacing("x", nameX, 84, { narrow: 80 }),
+        spacing("y", nameY, 84, { secondary: true }),
+        spacing("z", nameZ, 76, { narrow: 64 }),
+        { title: "slices", width: 62, number: true, secondary: true, key: (row) => (series.slices[row] < 0 ? null : series.slices[row]), text: (row) => (series.slices[row] < 0 ? "–" : count(series.slices[row])) },
+        { title: "plane", width: 76, secondary: true, key: (row) => series.plane.codes[row], text: (row) => textAt(series.plane, row) },
+        { title: "obliquity", width: 82, number: true, secondary: true, key: (row) => series.obliquity[row], text: (row) => degrees(series.obliquity[row]) },
+        { title: "scanner", width: 130, secondary: true, key: (row) => series.manufacturer.codes[row] * series.model.values.length + series.model.codes[row], text: scanner },
+        { title: "folder", width: 106, secondary: true, key: (row) => series.folder.codes[row], text: (row) => textAt(series.folder, row) },
       ],
     });
     this.narrow();
@@ -73,7 +89,7 @@ const seriesTable = {
       && words.every((word) => texts[row].includes(word)));
     this.grid.show(rows);
     $("series-count").textContent = count(rows.length) + " of " + plural(series.total, "series") + (this.listed ? " (" + this.listed.label + ")" : "")
-      + ". Those to look at come first. Click a heading to sort, a row to see more." + (seriesCount < series.total ? " " + sampleNote() : "");
+      + ". Those to look at come first. Click a heading to sort, a row to see more." + asStoredNote() + (seriesCount < series.total ? " " + sampleNote() : "");
   },
 
   /** Sets all controls, those not named to any, and goes there. */
@@ -95,10 +111,12 @@ const seriesTable = {
     };
     const mm = (value) => (value === null ? null : length(value) + " mm");
     fact("domain", domainNames[series.domain[row]]);
-    fact("x, y, z", [series.x, series.y, series.z].map((column) => length(column[row])).join(" × ") + " mm");
+    fact(series.asStored[row] ? "x, y, z as stored" : data.axisNames.join(", "), [series.x, series.y, series.z].map((column) => length(column[row])).join(" × ") + " mm");
     fact("counts in the medians", series.votes[row] ? "yes" : "no");
     fact("status", data.statuses[series.status[row]] + ": " + data.statusMeanings[series.status[row]]);
-    fact("why something is unknown", textAt(series.reason, row));
+    fact(series.votes[row] ? "why something is unknown" : "why it does not count", textAt(series.reason, row));
+    fact("plane", textAt(series.plane, row));
+    fact("obliquity", series.obliquity[row] === null ? "" : degrees(series.obliquity[row]) + " degrees");
     fact("x and y are from", textAt(series.xySource, row));
     fact("z is from", data.zSources[series.zSource[row]]);
     fact("slice positions say", mm(series.measured[row]));

@@ -14,6 +14,7 @@ const SOURCE_COLOURS = {
   "positions": "#2f8f83",
   "spacing-between-slices": "#2f7fc1",
   "slice-thickness": "#e08a1e",
+  "slice-location": "#a3842a",
   "grid-frame-offset": "#8467c4",
   "nifti-pixdim": "#c2508f",
   "unknown": "#8a929b",
