@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -34,9 +33,6 @@ class ExpectedSeriesTest {
      */
     private static final Map<String, String> BY_THE_RULES = Map.of("1.2.826.0.1.3680043.10.1.10.1 slices", "128");
 
-    /** Cases that wait for what reads them. */
-    private static final Set<String> WAITING = Set.of("32-gzipped-dicom");
-
     @ParameterizedTest
     @CsvSource({
         "expected.csv, 42, AUTO",
@@ -50,10 +46,6 @@ class ExpectedSeriesTest {
         List<String> differences = new ArrayList<>();
         int rows = 0;
         for (Map.Entry<String, List<NamedCsvRecord>> testCase : byCase(table).entrySet()) {
-            if (WAITING.contains(testCase.getKey())) {
-                rows += testCase.getValue().size();
-                continue;
-            }
             Map<String, SeriesReport> found = new TreeMap<>();
             scan(table, testCase.getKey(), read).series().forEach(series -> found.put(series.seriesUid(), series));
             for (NamedCsvRecord expected : testCase.getValue()) {

@@ -3,7 +3,7 @@ package dev.vernier.inspect;
 import dev.vernier.dicom.HeaderParser;
 import dev.vernier.dicom.ParseEnd;
 import dev.vernier.dicom.TransferSyntax;
-import dev.vernier.scan.HeaderReader;
+import dev.vernier.scan.JudgedReader;
 
 /**
  * How the header of a file was walked. Offsets are in bytes from the start of the file, of what is in a gzipped one, or
@@ -36,7 +36,7 @@ public record Walk(
         boolean duplicates,
         boolean tooLong) {
 
-    static Walk of(HeaderReader reader, long sizeBytes) {
+    static Walk of(JudgedReader reader, long sizeBytes) {
         HeaderParser parser = reader.parser();
         return new Walk(
                 parser.end(),

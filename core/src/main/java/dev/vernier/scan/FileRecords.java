@@ -36,7 +36,10 @@ final class FileRecords {
     FileRecords(ScanOptions options, HeaderCache cache, FileStamps stamps) {
         this.cache = cache;
         this.fingerprint = RuleFingerprint.of(
-                options.rules(), options.labels(), options.fullWalk(), options.groupBy().label());
+                options.rules(),
+                options.labels(),
+                options.fullWalk(),
+                options.groupBy().label());
         this.stamps = stamps;
         this.followLinks = options.followLinks();
     }

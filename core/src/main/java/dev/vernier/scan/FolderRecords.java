@@ -25,7 +25,10 @@ final class FolderRecords {
     FolderRecords(ScanOptions options, HeaderCache cache) {
         this.cache = cache;
         this.fingerprint = RuleFingerprint.of(
-                options.rules(), options.labels(), options.fullWalk(), options.groupBy().label());
+                options.rules(),
+                options.labels(),
+                options.fullWalk(),
+                options.groupBy().label());
         this.labels = options.labels().size();
         this.followLinks = options.followLinks();
     }

@@ -121,6 +121,16 @@ public final class JudgedReader implements AutoCloseable {
         return instances.failed();
     }
 
+    /** Whether the last file was gzipped, so that offsets are those in what it holds. */
+    public boolean gzipped() {
+        return reader.gzipped();
+    }
+
+    /** How much of the last file, from its start, was needed without a gap; 0 if that is not known. */
+    public long headerEnd() {
+        return reader.headerEnd();
+    }
+
     /** Read system calls, or mappings, so far. */
     public long reads() {
         return reader.reads();

@@ -57,14 +57,17 @@ class ForeignFileTest {
                 "Content-Type: multipart/related; boundary=xyz\r\n\r\n" + part)) {
             ForeignFile file = new ForeignFile();
             byte[] bytes = envelope.getBytes(StandardCharsets.ISO_8859_1);
-            assertEquals(Outcome.NOT_DICOM, file.read(new BufferWindow(ByteBuffer.wrap(bytes)), () -> "part.dcm"));
+            assertEquals(
+                    Outcome.NOT_DICOM, file.read(new BufferWindow(ByteBuffer.wrap(bytes)), false, () -> "part.dcm"));
             assertTrue(file.detail().startsWith("a multipart message"), file.detail());
         }
         for (String text :
                 List.of("--\nContent-Type: x\n", "-- a comment\nselect 1;\n", "--xyz", "Content-Type: text/html")) {
             ForeignFile file = new ForeignFile();
             file.read(
-                    new BufferWindow(ByteBuffer.wrap(text.repeat(30).getBytes(StandardCharsets.US_ASCII))), () -> "a");
+                    new BufferWindow(ByteBuffer.wrap(text.repeat(30).getBytes(StandardCharsets.US_ASCII))),
+                    false,
+                    () -> "a");
             assertEquals("", file.detail(), text);
         }
     }
