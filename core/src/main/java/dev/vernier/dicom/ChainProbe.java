@@ -18,7 +18,10 @@ final class ChainProbe {
      */
     private static final int MAX_DISTANCE = 128 << 10;
 
-    /** As above where a window cannot move back, and must keep all of it. One such value has room. */
+    /** What a file's first window holds anyway: further on is looked at only where the answer depends on it. */
+    private static final int NEAR = 1 << 10;
+
+    /** As {@link #MAX_DISTANCE} where a window cannot move back, and must keep all of it. One such value has room. */
     private static final int MAX_DISTANCE_FORWARD = 32 << 10;
 
     /** The cursor looks at no more than this to decode a header. */
@@ -31,6 +34,9 @@ final class ChainProbe {
     private long start;
     private long end;
     private int distance;
+    private int maxDistance;
+    /** Whether a chain led further than it was followed, and could be followed. */
+    private boolean leftOpen;
 
     ChainProbe(ElementCursor cursor) {
         this.cursor = cursor;
@@ -47,7 +53,7 @@ final class ChainProbe {
     boolean isExplicit(long at, boolean stated, boolean big, long itemEnd) throws IOException {
         start = at;
         end = itemEnd;
-        distance = cursor.movesBack() ? MAX_DISTANCE : MAX_DISTANCE_FORWARD;
+        maxDistance = cursor.movesBack() ? MAX_DISTANCE : MAX_DISTANCE_FORWARD;
         long jumpedFrom = cursor.jumpedFrom();
         boolean result = decide(stated, big);
         cursor.forgetJumpsSince(jumpedFrom);
@@ -55,13 +61,23 @@ final class ChainProbe {
     }
 
     private boolean decide(boolean stated, boolean big) throws IOException {
+        distance = NEAR;
+        leftOpen = false;
         if (holds(stated, big)) {
             return stated;
         }
-        if (holds(!stated, big && !stated)) {
+        boolean statedIsOpen = leftOpen;
+        leftOpen = false;
+        boolean otherHolds = holds(!stated, big && !stated);
+        boolean otherIsOpen = leftOpen;
+        distance = maxDistance;
+        if (statedIsOpen && (otherHolds || otherIsOpen) && holds(stated, big)) {
+            return stated;
+        }
+        if (otherHolds || otherIsOpen && holds(!stated, big && !stated)) {
             return !stated;
         }
-        return stated && !isImplicitTwice(big);
+        return stated && (statedIsOpen || !isImplicitTwice(big));
     }
 
     /**
@@ -107,7 +123,11 @@ final class ChainProbe {
 
     /** Whether a header is near enough, and brought into the window. */
     private boolean canLookAt(long at) throws IOException {
-        if (at - start > distance || at > end - ElementCursor.SHORT_HEADER) {
+        if (at > end - ElementCursor.SHORT_HEADER) {
+            return false;
+        }
+        if (at - start > distance) {
+            leftOpen |= at - start <= maxDistance;
             return false;
         }
         return cursor.movesBack() ? cursor.has(at, ElementCursor.SHORT_HEADER) : kept(at) >= MOST_HEADER_BYTES;
