@@ -58,10 +58,15 @@ public record SeriesReport(
         return ReportedAxes.of(spacing, axes).size();
     }
 
-    /** Whether the series cannot vote since a spacing is unknown. One that is known but implausible is not among these. */
+    /** Whether the series cannot vote since a spacing is unknown. */
     public boolean lacksSpacing() {
+        return !spacing.votes() && !isImplausible();
+    }
+
+    /** Whether the series cannot vote since its spacings, all of them known, are implausible. */
+    public boolean isImplausible() {
         boolean known = new Axes(spacing.x(), spacing.y(), spacing.z()).isKnown();
-        return !spacing.votes() && !(known && spacing.flags().contains(Flag.IMPLAUSIBLE));
+        return !spacing.votes() && known && spacing.flags().contains(Flag.IMPLAUSIBLE);
     }
 
     /** Whether the series would vote, if its orientation to the patient were known. */
@@ -74,7 +79,7 @@ public record SeriesReport(
         StringJoiner reasons = new StringJoiner("; ");
         if (!spacing.reason().isEmpty()) {
             reasons.add(spacing.reason());
-        } else if (!spacing.votes() && !lacksSpacing()) {
+        } else if (isImplausible()) {
             reasons.add(Flag.IMPLAUSIBLE.meaning());
         }
         if (lacksPatientAxes()) {

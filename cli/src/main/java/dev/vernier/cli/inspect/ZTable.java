@@ -15,7 +15,10 @@ final class ZTable {
     private ZTable() {}
 
     static void print(StackExplanation stack, Page page) {
-        ZSource measured = stack.zSource() == ZSource.GRID_FRAME_OFFSET ? ZSource.GRID_FRAME_OFFSET : ZSource.POSITIONS;
+        ZSource measured = switch (stack.zSource()) {
+            case GRID_FRAME_OFFSET, SLICE_LOCATION -> stack.zSource();
+            default -> ZSource.POSITIONS;
+        };
         List<ZSource> sources = List.of(measured, ZSource.SPACING_BETWEEN_SLICES, ZSource.SLICE_THICKNESS);
         page.table(new TextTable()
                 .text("z by", sources.stream().map(ZSource::label).toList())

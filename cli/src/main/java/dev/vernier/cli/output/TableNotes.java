@@ -7,7 +7,6 @@ import dev.vernier.Target;
 import dev.vernier.cli.console.Paint;
 import dev.vernier.cli.report.OutcomeWords;
 import dev.vernier.dicom.Outcome;
-import dev.vernier.geometry.Flag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,7 +72,7 @@ final class TableNotes {
     private static void addSeries(SpacingReport report, List<String> notes) {
         List<String> parts = new ArrayList<>();
         add(SummaryJson.withoutSpacing(report), "without a known spacing", parts);
-        add(report.findingCounts().getOrDefault(Flag.IMPLAUSIBLE.name(), 0L), "with an implausible spacing", parts);
+        add(report.series().stream().filter(SeriesReport::isImplausible).count(), "with an implausible spacing", parts);
         add(
                 report.series().stream().filter(SeriesReport::lacksPatientAxes).count(),
                 "without an orientation to the patient",
