@@ -6,7 +6,7 @@ import java.util.List;
 public enum AxisSystem {
     /** Those of the image as it is stored: x along a row, y along a column, z along the normal. */
     ARRAY("array", List.of("x", "y", "z")),
-    /** Those of the patient: right to left, front to back, head to feet. Comparable across axial, coronal and sagittal series. */
+    /** Those of the patient: right to left, front to back, head to feet; all planes have them in common. */
     PATIENT("patient", List.of("R/L", "A/P", "S/I"));
 
     private final String label;

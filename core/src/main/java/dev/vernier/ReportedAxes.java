@@ -3,7 +3,8 @@ package dev.vernier;
 import dev.vernier.geometry.SeriesSpacing;
 
 /**
- * The spacing and size of one series, along the axes that are asked for if that is possible: the one place where numbers are turned.
+ * The spacing and size of one series, along the axes that are asked for if that is possible: the one place where
+ * numbers are turned.
  *
  * @param axes what the numbers are along: the array's axes where a spacing or the orientation to the patient is unknown
  * @param spacing in millimetres, NaN where unknown

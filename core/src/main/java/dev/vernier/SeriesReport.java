@@ -5,8 +5,8 @@ import dev.vernier.geometry.SeriesSpacing;
 import java.util.StringJoiner;
 
 /**
- * The answer for one series. {@code spacing} is along the axes of the stored array, whatever was asked for; what goes into tables and
- * statistics comes from {@link #reportedSpacing()} and {@link #reportedSize()}.
+ * The answer for one series. {@code spacing} is along the axes of the stored array, whatever was asked for; what goes
+ * into tables and statistics comes from {@link #reportedSpacing()} and {@link #reportedSize()}.
  *
  * @param seriesUid SeriesInstanceUID (0020,000E)
  * @param domain the domain it belongs to
@@ -34,7 +34,8 @@ public record SeriesReport(
         AxisSystem axes) {
 
     static final String NO_PATIENT_AXES =
-            "no orientation to the patient: x, y, z cannot be put in the order R/L, A/P, S/I, so the series does not vote";
+            "no orientation to the patient: x, y, z cannot be put in the order R/L, A/P, S/I, so the series does not"
+                    + " vote";
     private static final String ESTIMATED_LEFT_OUT = "z is only estimated, and such series are left out";
 
     /** The same in a domain of this name. */
@@ -74,7 +75,7 @@ public record SeriesReport(
         return axes == AxisSystem.PATIENT && spacing.votes() && reportedAxes() == AxisSystem.ARRAY;
     }
 
-    /** Why a spacing or the status is unknown, or why the series does not vote; empty if there is nothing to explain. */
+    /** Why a spacing or the status is unknown, or why the series does not vote; empty if nothing is. */
     public String reason() {
         StringJoiner reasons = new StringJoiner("; ");
         if (!spacing.reason().isEmpty()) {

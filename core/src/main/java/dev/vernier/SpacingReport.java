@@ -58,7 +58,7 @@ public record SpacingReport(
         findingCounts = Collections.unmodifiableMap(new TreeMap<>(findingCounts));
     }
 
-    /** What all spacings of domains are along, and those of series that {@link SeriesReport#reportedAxes()} does not name apart. */
+    /** What spacings of domains are along; {@link SeriesReport#reportedAxes()} says it of one series. */
     public AxisSystem axes() {
         return all.axes();
     }

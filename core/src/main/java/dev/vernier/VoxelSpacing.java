@@ -147,8 +147,8 @@ public final class VoxelSpacing {
         }
 
         /**
-         * What every spacing, size and target is reported along; default {@link AxisSystem#ARRAY}. Along the patient's axes, series without
-         * an orientation to the patient do not vote.
+         * What every spacing, size and target is reported along; default {@link AxisSystem#ARRAY}. Along the patient's
+         * axes, series without an orientation to the patient do not vote.
          */
         public Builder axes(AxisSystem system) {
             axes = Objects.requireNonNull(system, "axes");

@@ -29,9 +29,9 @@ public final class DomainOptions {
             paramLabel = "EXPR",
             description =
                     "What makes a domain: catalog columns, DICOM keywords or numbers such as (0018,1030), folder:N for"
-                            + " the Nth folder below the root, and plane (axial, coronal, sagittal), separated by commas. A"
-                            + " name found in the catalog is a column; catalog:NAME, dicom:NAME and series:plane decide."
-                            + " Default: Modality.")
+                            + " the Nth folder below the root, and plane (axial, coronal, sagittal), separated by"
+                            + " commas. A name found in the catalog is a column; catalog:NAME, dicom:NAME and"
+                            + " series:plane decide. Default: Modality.")
     private String domain;
 
     @Option(

@@ -24,8 +24,8 @@ final class OutputOptions {
             paramLabel = "ORDER",
             completionCandidates = Labels.AxisOrders.class,
             description =
-                    "The order of axes: xyz, or zyx as nnU-Net lists them; with --axes patient these are R/L, A/P, S/I and"
-                            + " S/I, A/P, R/L. The columns of series.csv stay x, y, z. Default: xyz.")
+                    "The order of axes: xyz, or zyx as nnU-Net lists them; with --axes patient these are R/L, A/P, S/I"
+                            + " and S/I, A/P, R/L. The columns of series.csv stay x, y, z. Default: xyz.")
     private AxisOrder order;
 
     @Option(

@@ -23,9 +23,9 @@ public final class RuleOptions {
             paramLabel = "AXES",
             completionCandidates = Labels.AxisSystems.class,
             description =
-                    "What spacings, sizes and targets are along. array: x, y, z of the image as it is stored. patient: R/L, A/P,"
-                            + " S/I, which axial, coronal and sagittal series have in common; series without an"
-                            + " orientation to the patient do not vote then. Default: array.")
+                    "What spacings, sizes and targets are along. array: x, y, z of the image as it is stored. patient:"
+                            + " R/L, A/P, S/I, which axial, coronal and sagittal series have in common; series without"
+                            + " an orientation to the patient do not vote then. Default: array.")
     private AxisSystem axes;
 
     @Option(

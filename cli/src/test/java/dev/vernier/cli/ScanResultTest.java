@@ -208,8 +208,8 @@ class ScanResultTest {
         assertEquals(" MR           2       1          1  0.5  0.6  4.0", lines.get(3));
         assertEquals(" all          4       3          1  0.5  0.6  3.0", lines.get(5));
         assertTrue(
-                table.contains(
-                        "\n medians in mm along the stored array: x between columns, y between rows, z between slices\n"),
+                table.contains("\n medians in mm along the stored array: x between columns, y between rows, z between"
+                        + " slices\n"),
                 table);
         assertTrue(table.contains("\n files: 16 DICOM, 1 not DICOM\n"), table);
         assertTrue(table.contains("\n series: 1 without a known spacing\n"), table);

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What makes a domain: comma-separated catalog columns, DICOM keywords or numbers, {@code folder:N}, and {@code plane}, which is found
- * out about each series. A bare name found in the catalog is a column; {@code catalog:}, {@code dicom:} and {@code series:} decide.
- * Immutable.
+ * What makes a domain: comma-separated catalog columns, DICOM keywords or numbers, {@code folder:N}, and {@code plane},
+ * which is found out about each series. A bare name found in the catalog is a column; {@code catalog:}, {@code dicom:}
+ * and {@code series:} decide. Immutable.
  */
 public final class DomainExpression {
 
@@ -41,7 +41,7 @@ public final class DomainExpression {
         PLANE
     }
 
-    /** One part; {@code index} is the catalog's column, the number of the DICOM label, the folder's level, or nothing. */
+    /** One part; {@code index} is the catalog's column, the DICOM label's number, the folder's level, or nothing. */
     private record Term(Kind kind, String name, int index) {}
 
     private DomainExpression(List<Term> terms, Catalog catalog) {

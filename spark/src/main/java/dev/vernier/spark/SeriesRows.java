@@ -22,8 +22,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Reports of series as rows: what series.csv has, by the same names, and behind it all else. What is unknown is null; x, y, z are along what
- * the column axes says. Stateless.
+ * Reports of series as rows: what series.csv has, by the same names, and behind it all else. What is unknown is null;
+ * x, y, z are along what the column axes says. Stateless.
  */
 final class SeriesRows {
 

@@ -27,11 +27,12 @@ public final class VernierDatasets {
     private VernierDatasets() {}
 
     /**
-     * All series of an archive, a row each. The columns are those of series.csv, by the same names ({@code plane}, {@code obliquity},
-     * {@code votes}, {@code reason} and {@code axes} are the last of them), then {@code has_spacing}, {@code spacing_reason},
-     * {@code stacks}, {@code repeats}, {@code extent_mm}, {@code tilt_degrees}, {@code declared_spacing_mm},
-     * {@code declared_thickness_mm}, {@code measured_spacing_mm}, {@code passes}, {@code patient_axes} (which of x, y, z lies along R/L, A/P,
-     * S/I, as in {@code zxy}), {@code image_rows}, {@code image_columns}, {@code axes_asked}; what is unknown is null. Folders are listed
+     * All series of an archive, a row each. The columns are those of series.csv, by the same names ({@code plane},
+     * {@code obliquity}, {@code votes}, {@code reason} and {@code axes} are the last of them), then
+     * {@code has_spacing}, {@code spacing_reason}, {@code stacks}, {@code repeats}, {@code extent_mm}, {@code tilt_degrees},
+     * {@code declared_spacing_mm}, {@code declared_thickness_mm}, {@code measured_spacing_mm}, {@code passes},
+     * {@code patient_axes} (which of x, y, z lies along R/L, A/P, S/I, as in {@code zxy}), {@code image_rows},
+     * {@code image_columns}, {@code axes_asked}; what is unknown is null. Folders are listed
      * here, files read by the first action. Files that cannot be read fail nothing: {@link ArchiveDataset#files()} counts and names them.
      *
      * @param roots folders or files, on any of Hadoop's file systems

@@ -93,8 +93,8 @@ public final class VernierSpark implements Callable<Integer> {
             names = "--order",
             paramLabel = "ORDER",
             description =
-                    "The order of axes in domains.csv: xyz, or zyx as nnU-Net lists them; with --axes patient these are R/L,"
-                            + " A/P, S/I and S/I, A/P, R/L. Default: xyz.")
+                    "The order of axes in domains.csv: xyz, or zyx as nnU-Net lists them; with --axes patient these are"
+                            + " R/L, A/P, S/I and S/I, A/P, R/L. Default: xyz.")
     private AxisOrder order;
 
     @Option(

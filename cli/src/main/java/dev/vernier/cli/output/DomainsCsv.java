@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code domains.csv}: a row for each domain, by name. Columns end with _x, _y, _z whatever the axes; the last column names these.
- * Stateless.
+ * {@code domains.csv}: a row for each domain, by name. Columns end with _x, _y, _z whatever the axes; the last column
+ * names these. Stateless.
  */
 public final class DomainsCsv {
 

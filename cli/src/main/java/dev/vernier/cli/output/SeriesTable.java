@@ -12,8 +12,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * The columns of series.csv and series.parquet. The columns x, y, z keep this order, whatever the order elsewhere; they are along what the
- * column axes says. Columns are only ever added behind the last. Stateless.
+ * The columns of series.csv and series.parquet. The columns x, y, z keep this order, whatever the order elsewhere; they
+ * are along what the column axes says. Columns are only ever added behind the last. Stateless.
  */
 final class SeriesTable {
 
