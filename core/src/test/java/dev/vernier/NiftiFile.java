@@ -88,6 +88,19 @@ public final class NiftiFile {
         return this;
     }
 
+    /** A rotation: the quaternion's b, c and d. */
+    public NiftiFile qform(int code, double... bcd) {
+        if (version == 1) {
+            bytes.putShort(252, (short) code);
+        } else {
+            bytes.putInt(344, code);
+        }
+        for (int i = 0; i < bcd.length; i++) {
+            real(version == 1 ? 256 + 4 * i : 352 + 8 * i, bcd[i]);
+        }
+        return this;
+    }
+
     private NiftiFile real(int at, double value) {
         if (version == 1) {
             bytes.putFloat(at, (float) value);

@@ -35,13 +35,8 @@ final class ReadingOptions {
                             + " being created, renamed or deleted. Default: files.")
     private CacheCheck cacheCheck;
 
-    @Option(
-            names = "--full-walk",
-            description =
-                    "Do not stop at the last tag that is needed, but look at all elements of a file, those behind its"
-                            + " pixel data too: for archives whose tags are out of order. Takes more reads a file."
-                            + " Default: stop.")
-    private boolean fullWalk;
+    @Mixin
+    private WalkOptions walk = new WalkOptions();
 
     void check(CommandLine commandLine) {
         if (cacheCheck != null && cache == null) {
@@ -58,7 +53,7 @@ final class ReadingOptions {
         builder.cache(headers, cacheCheck == null ? CacheCheck.FILES : cacheCheck);
         builder.threads(access.threads());
         builder.read(access.read());
-        builder.fullWalk(fullWalk);
+        builder.fullWalk(walk.full());
     }
 
     /** For people. */

@@ -31,6 +31,18 @@ class PlaneColumnTest {
         }
     }
 
+    @Test
+    void numbersOfPassesAreEqualWhereTheyWereEqual() {
+        double[] values = {1, 2, Double.NaN, 0.5, -3, 40_000, 1e300, 0, 32_766, -32_768, 1};
+        PlaneColumn column = new PlaneColumn();
+        for (double value : values) {
+            column.addNumber(value);
+        }
+        for (int i = 0; i < values.length; i++) {
+            assertEquals(values[i], column.getNumber(i), "value " + i);
+        }
+    }
+
     /** Runs of equal values, so that columns of one value meet columns of several, and empty ones, in either order. */
     @Test
     void columnsThatAreAppendedHoldWhatLooseListsHold() {

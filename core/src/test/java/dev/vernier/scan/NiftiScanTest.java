@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vernier.DicomFile;
 import dev.vernier.NiftiFile;
 import dev.vernier.dicom.Outcome;
+import dev.vernier.geometry.AnatomicalPlane;
 import dev.vernier.geometry.Flag;
 import dev.vernier.geometry.SeriesSpacing;
 import dev.vernier.geometry.SpacingRules;
@@ -95,6 +96,29 @@ class NiftiScanTest {
         for (String series : List.of("no-x.nii", "no-z.nii", "flat.nii")) {
             assertFalse(spacing(series).votes());
         }
+    }
+
+    @Test
+    void theSformElseTheQformGivesThePlaneAndThePatientsAxes() throws IOException {
+        // Columns of the sform: x to the front, y down, z to the right.
+        double[] sagittal = {0, 0, 3.2, 0, 0.5, 0, 0, 0, 0, -0.75, 0, 0};
+        double half = Math.sqrt(0.5);
+        NiftiFile.one().sform(1, sagittal).write(root.resolve("sform1.nii"));
+        NiftiFile.two().sform(1, sagittal).qform(1, 0, 0, 0).write(root.resolve("sform2.nii"));
+        NiftiFile.one().qform(1, half, 0, 0).write(root.resolve("qform1.nii"));
+        NiftiFile.two().qform(1, half, 0, 0).sform(0, sagittal).write(root.resolve("qform2.nii"));
+        NiftiFile.two().write(root.resolve("none.nii"));
+
+        for (String file : List.of("sform1.nii", "sform2.nii")) {
+            assertEquals(AnatomicalPlane.SAGITTAL, spacing(file).plane(), file);
+            assertEquals("zxy", spacing(file).patientAxes().label(), file);
+            assertEquals(0, spacing(file).obliquityDegrees(), 1e-6, file);
+        }
+        for (String file : List.of("qform1.nii", "qform2.nii")) {
+            assertEquals(AnatomicalPlane.CORONAL, spacing(file).plane(), file);
+            assertEquals("xzy", spacing(file).patientAxes().label(), file);
+        }
+        assertEquals(AnatomicalPlane.UNKNOWN, spacing("none.nii").plane());
     }
 
     @Test

@@ -77,8 +77,7 @@ public final class ArchiveDataset implements AutoCloseable {
     private JavaPairRDD<String, byte[]> read(JavaPairRDD<Integer, byte[]> listed) {
         boolean local = roots.stream().allMatch(root -> root.uri().startsWith("file:"));
         int reads = options.reads() > 0 ? options.reads() : local ? 1 : 16;
-        return listed.mapPartitionsToPair(
-                        new ReadFiles(access, sharedDomains, options.rules(), options.groupBy(), reads))
+        return listed.mapPartitionsToPair(new ReadFiles(access, sharedDomains, options, reads))
                 .setName(ReadFiles.NAME)
                 .repartitionAndSortWithinPartitions(
                         new SeriesPartitioner(Tasks.thatAssess(partitions)), Comparator.naturalOrder());

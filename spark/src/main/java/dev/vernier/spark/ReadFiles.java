@@ -43,19 +43,16 @@ final class ReadFiles implements PairFlatMapFunction<Iterator<Tuple2<Integer, by
     private final Broadcast<HadoopAccess> access;
     private final Broadcast<SharedDomains> domains;
     private final SpacingRules rules;
+    private final boolean fullWalk;
     private final SeriesGrouping groupBy;
     private final int reads;
 
-    ReadFiles(
-            Broadcast<HadoopAccess> access,
-            Broadcast<SharedDomains> domains,
-            SpacingRules rules,
-            SeriesGrouping groupBy,
-            int reads) {
+    ReadFiles(Broadcast<HadoopAccess> access, Broadcast<SharedDomains> domains, DatasetOptions options, int reads) {
         this.access = access;
         this.domains = domains;
-        this.rules = rules;
-        this.groupBy = groupBy;
+        this.rules = options.rules();
+        this.fullWalk = options.fullWalk();
+        this.groupBy = options.groupBy();
         this.reads = reads;
     }
 
@@ -91,7 +88,7 @@ final class ReadFiles implements PairFlatMapFunction<Iterator<Tuple2<Integer, by
 
     private ArchiveTally read(Batches batches) {
         List<TagPath> labels = SeriesAssessment.labels(domains.value().expression());
-        try (BatchReader reader = new BatchReader(access.value(), rules, labels, groupBy)) {
+        try (BatchReader reader = new BatchReader(access.value(), rules, labels, fullWalk, groupBy)) {
             for (Optional<Part> part = batches.next(); part.isPresent(); part = batches.next()) {
                 reader.read(part.get().batch, part.get().from, part.get().to);
             }

@@ -9,6 +9,7 @@ import dev.vernier.cli.NoSeries;
 import dev.vernier.cli.OptionSections;
 import dev.vernier.cli.RuleOptions;
 import dev.vernier.cli.ToleranceOptions;
+import dev.vernier.cli.WalkOptions;
 import dev.vernier.cli.output.AxisOrder;
 import dev.vernier.cli.output.DomainsCsv;
 import dev.vernier.dicom.Outcome;
@@ -81,6 +82,9 @@ public final class VernierSpark implements Callable<Integer> {
 
     @Mixin(name = "Which series")
     private GroupingOptions grouping = new GroupingOptions();
+
+    @Mixin(name = "Reading")
+    private WalkOptions walk = new WalkOptions();
 
     @Option(
             names = "--out",
@@ -207,7 +211,8 @@ public final class VernierSpark implements Callable<Integer> {
                     .withAxes(rules.axes())
                     .withTarget(rules.target(), domains.minDomain())
                     .withWork(partitions, reads)
-                    .withGroupBy(grouping.grouping());
+                    .withGroupBy(grouping.grouping())
+                    .withFullWalk(walk.full());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
         }

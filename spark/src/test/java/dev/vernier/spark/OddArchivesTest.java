@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vernier.VoxelSpacing;
+import dev.vernier.scan.SeriesGrouping;
+import dev.vernier.synth.DicomBytes;
+import dev.vernier.synth.DicomSyntax;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -43,6 +46,39 @@ class OddArchivesTest {
         roots.forEach(engine::root);
 
         assertEquals(ResultTables.ofOneMachine(engine.build()), spark(roots, "--domain=folder:1", "--partitions=13"));
+    }
+
+    @Test
+    void gzippedFilesAndFilesWithoutASeriesAndWithPositionsBehindThePixelsAreReadAsOnOneMachine() throws IOException {
+        Slices slices = new Slices("1.2.840.4");
+        Path folder = Files.createDirectories(root.resolve("patient/phase"));
+        for (int slice = 0; slice < 4; slice++) {
+            try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(folder.resolve(slice + ".dcm.gz")))) {
+                gzip.write(slices.file(slice));
+            }
+            Files.write(folder.resolve("late" + slice + ".dcm"), positionBehindPixels(slice));
+        }
+        VoxelSpacing.Builder engine =
+                VoxelSpacing.builder().root(root).groupBy(SeriesGrouping.FOLDER).fullWalk(true);
+        ResultTables expected = ResultTables.ofOneMachine(engine.build());
+        assertTrue(expected.series().contains("folder:patient/phase"), expected.series());
+        assertEquals(2, expected.series().split("REGULAR", -1).length - 1, expected.series());
+
+        assertEquals(expected, spark(List.of(root), "--group-by=folder", "--full-walk"));
+    }
+
+    private static byte[] positionBehindPixels(int slice) {
+        return new DicomBytes(DicomSyntax.EXPLICIT_LITTLE_ENDIAN)
+                .element(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.2")
+                .element(0x00080018, "UI", "1.2.840.5." + slice)
+                .element(0x00080060, "CS", "CT")
+                .element(0x00280010, "US", 4.0)
+                .element(0x00280011, "US", 5.0)
+                .element(0x00280030, "DS", 0.7, 0.5)
+                .element(0x7FE00010, "OW", new byte[40])
+                .element(0x00200032, "DS", -10.0, 20.0, 3.0 * slice)
+                .element(0x00200037, "DS", "1\\0\\0\\0\\1\\0")
+                .toFile();
     }
 
     @Test

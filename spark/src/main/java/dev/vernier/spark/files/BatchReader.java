@@ -18,9 +18,10 @@ public final class BatchReader implements AutoCloseable {
     private final ArchiveTally tally = new ArchiveTally();
 
     /** A reader by these rules that keeps the text of these elements. */
-    public BatchReader(HadoopAccess access, SpacingRules rules, List<TagPath> labels, SeriesGrouping groupBy) {
+    public BatchReader(
+            HadoopAccess access, SpacingRules rules, List<TagPath> labels, boolean fullWalk, SeriesGrouping groupBy) {
         this.remote = new RemoteBatchFiles(access);
-        this.instances = new InstanceScan(rules, labels, false, groupBy);
+        this.instances = new InstanceScan(rules, labels, fullWalk, groupBy);
     }
 
     /** Reads some files of a batch. */

@@ -63,7 +63,8 @@ class PosixLocaleTest {
         HadoopAccess access = new HadoopAccess(new Configuration());
         ArchiveTally tally = new ArchiveTally();
         Deque<FolderName> left = new ArrayDeque<>(List.of(new FolderName("file:" + args[0], "")));
-        try (BatchReader reader = new BatchReader(access, SpacingRules.DEFAULT, List.of(), SeriesGrouping.SERIES)) {
+        try (BatchReader reader =
+                new BatchReader(access, SpacingRules.DEFAULT, List.of(), false, SeriesGrouping.SERIES)) {
             while (!left.isEmpty()) {
                 FolderContent content = FolderContent.list(left.remove(), access, tally);
                 content.batches(FileBatch.CAPACITY)

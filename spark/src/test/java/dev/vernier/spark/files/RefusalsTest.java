@@ -65,7 +65,8 @@ class RefusalsTest {
     private static String ofFile(String name) {
         FileBatch batch =
                 new FileBatch(new FolderName("refusing://host/", ""), List.of(new FileBatch.ListedFile(name, 1_000)));
-        try (BatchReader reader = new BatchReader(access(), SpacingRules.DEFAULT, List.of(), SeriesGrouping.SERIES)) {
+        try (BatchReader reader =
+                new BatchReader(access(), SpacingRules.DEFAULT, List.of(), false, SeriesGrouping.SERIES)) {
             reader.read(batch, 0, 1);
             return detail(reader.finish());
         }
