@@ -19,7 +19,10 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Makes the report of a finished scan: series, domains, findings, each in an order of its own that no thread decides. Used once. */
+/**
+ * Makes the report of a finished scan: series, domains, findings, each in an order of its own that no thread decides.
+ * Used once.
+ */
 final class ReportAssembly {
 
     private final Settings settings;

@@ -63,7 +63,9 @@ public final class SeriesAssessment {
         this.labels = labels(domain);
     }
 
-    /** The elements whose text tallies must hold: the series' labels, then those of the domain that are not among them. */
+    /**
+     * The elements whose text tallies must hold: the series' labels, then those of the domain that are not among them.
+     */
     public static List<TagPath> labels(DomainExpression domain) {
         List<TagPath> labels = new ArrayList<>(SERIES_LABELS);
         for (TagPath path : domain.dicomTags()) {

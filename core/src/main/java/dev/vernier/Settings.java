@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** Everything a scan depends on, as {@link VoxelSpacing.Builder} explains it; {@code catalog} may be null. Immutable. */
+/**
+ * Everything a scan depends on, as {@link VoxelSpacing.Builder} explains it; {@code catalog} may be null. Immutable.
+ */
 record Settings(
         List<Path> roots,
         Path catalog,

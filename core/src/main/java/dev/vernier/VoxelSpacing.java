@@ -33,8 +33,8 @@ import java.util.Set;
  * report.domains().forEach(domain -> System.out.println(domain.domain() + " " + domain.spacing().median()));
  * }</pre>
  *
- * <p>Immutable once built; each {@link #scan()} is a scan of its own and may run on any thread. Needs no JVM flag, unless a
- * {@link dev.vernier.cache.ChronicleHeaderCache} is used.
+ * <p>Immutable once built; each {@link #scan()} is a scan of its own and may run on any thread. Needs no JVM flag,
+ * unless a {@link dev.vernier.cache.ChronicleHeaderCache} is used.
  */
 public final class VoxelSpacing {
 
@@ -53,7 +53,8 @@ public final class VoxelSpacing {
      * Scans the roots. Interrupting the thread ends the scan.
      *
      * @throws InterruptedIOException if the thread was interrupted
-     * @throws IOException if a root or the catalog cannot be used, naming it; files that cannot be read are findings instead
+     * @throws IOException if a root or the catalog cannot be used, naming it; files that cannot be read are findings
+     *     instead
      * @throws IllegalArgumentException if the domain expression names what neither the catalog nor DICOM has
      */
     public SpacingReport scan() throws IOException {
@@ -104,7 +105,10 @@ public final class VoxelSpacing {
 
         private Builder() {}
 
-        /** Adds a folder, an archive (zip, tar, gzipped tar; needs {@code org.apache.commons:commons-compress}), or a file, to scan. */
+        /**
+         * Adds a folder, an archive (zip, tar, gzipped tar; needs {@code org.apache.commons:commons-compress}), or a
+         * file, to scan.
+         */
         public Builder root(Path root) {
             roots.add(Objects.requireNonNull(root, "root"));
             return this;
@@ -215,8 +219,8 @@ public final class VoxelSpacing {
         }
 
         /**
-         * Takes from a cache what has not changed since it was read, and keeps there what is read; default: everything is read. The cache
-         * stays open, and may serve one scan after the other.
+         * Takes from a cache what has not changed since it was read, and keeps there what is read; default: everything
+         * is read. The cache stays open, and may serve one scan after the other.
          */
         public Builder cache(HeaderCache headers, CacheCheck check) {
             cache = new ScanCache(headers, check);

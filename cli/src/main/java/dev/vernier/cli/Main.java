@@ -39,7 +39,10 @@ public final class Main {
         System.exit(status);
     }
 
-    /** Runs the command that the arguments name; errors that are not the command's own, such as too little memory, end here too. */
+    /**
+     * Runs the command that the arguments name; errors that are not the command's own, such as too little memory, end
+     * here too.
+     */
     static int run(Console console, String... args) {
         try {
             return commandLine(console, args).execute(args);

@@ -22,7 +22,8 @@ public interface ByteWindow {
      * Moves the window so that it holds {@code length} bytes from {@code offset}, or as many as the file has. May
      * change {@link #buffer()}, {@link #base()} and {@link #limit()}; afterwards {@code base() <= offset}.
      *
-     * @return how many bytes from {@code offset} on are in the window: less than {@code length} only where the file ends
+     * @return how many bytes from {@code offset} on are in the window: less than {@code length} only where the file
+     *     ends
      * @throws IOException if the file cannot be read
      */
     int load(long offset, int length) throws IOException;

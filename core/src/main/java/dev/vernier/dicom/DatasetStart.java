@@ -3,8 +3,8 @@ package dev.vernier.dicom;
 import java.io.IOException;
 
 /**
- * Finds the first element of a file (PS3.10 §7.1) and tells what encoding the data set behind the meta header has, by looking at its
- * first elements rather than by believing what the file says.
+ * Finds the first element of a file (PS3.10 §7.1) and tells what encoding the data set behind the meta header has, by
+ * looking at its first elements rather than by believing what the file says.
  */
 final class DatasetStart {
 

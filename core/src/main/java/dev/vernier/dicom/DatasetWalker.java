@@ -6,10 +6,10 @@ import java.io.IOException;
  * Walks the element chain of one data set, skipping by length and nesting, and hands the wanted elements to a sink.
  * Iterative, bounded in depth, forward only but for one kind of repair. Hot; one thread.
  *
- * <p>Repairs where the structure allows it (each sets {@link #repaired()}): a value, item or sequence longer than the item
- * around it ends with that item; one that leads beyond the file is taken for one of undefined length; a delimiter without
- * its sequence is skipped, an item without one as a whole; an item or sequence without its delimiter ends where something
- * else begins.
+ * <p>Repairs where the structure allows it (each sets {@link #repaired()}): a value, item or sequence longer than the
+ * item around it ends with that item; one that leads beyond the file is taken for one of undefined length; a delimiter
+ * without its sequence is skipped, an item without one as a whole; an item or sequence without its delimiter ends where
+ * something else begins.
  */
 final class DatasetWalker {
 
@@ -44,7 +44,10 @@ final class DatasetWalker {
     private int lastTag;
     private boolean repaired;
     private boolean tooLong;
-    /** Whether a length led beyond the file: from then on that is looked for before a jump, which costs a window each time. */
+    /**
+     * Whether a length led beyond the file: from then on that is looked for before a jump, which costs a window each
+     * time.
+     */
     private boolean lengthsLie;
     /** Whether pixel data began: what is wrong behind that, in a full walk, does no harm. */
     private boolean pixelsMet;
@@ -303,7 +306,9 @@ final class DatasetWalker {
         return valueAt;
     }
 
-    /** Makes a level inside the present one, as long as the element or item under the cursor; false if that is too deep. */
+    /**
+     * Makes a level inside the present one, as long as the element or item under the cursor; false if that is too deep.
+     */
     private boolean push(Level.Kind kind) throws IOException {
         if (depth + 1 == levels.length) {
             return false;
@@ -416,7 +421,9 @@ final class DatasetWalker {
         return tag == Tag.ITEM ? strayItem(at) : at + MIN_HEADER_BYTES;
     }
 
-    /** Whether a sequence delimiter closes the sequence around this item: not if one of defined length ends before it. */
+    /**
+     * Whether a sequence delimiter closes the sequence around this item: not if one of defined length ends before it.
+     */
     private boolean closesSequence(int tag, long at) throws IOException {
         return tag == Tag.SEQUENCE_DELIMITATION
                 && at != sequenceEnd

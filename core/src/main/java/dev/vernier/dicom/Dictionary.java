@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keywords and value representations of attributes (PS3.6 §6). Those that the rules of this project read, and that users of voxel spacings
- * name, are listed here; the others are read from a resource when the first of them is asked for, so that a scan starts without it. Any
- * tag can be named by its number. Thread-safe.
+ * Keywords and value representations of attributes (PS3.6 §6). Those that the rules of this project read, and that
+ * users of voxel spacings name, are listed here; the others are read from a resource when the first of them is asked
+ * for, so that a scan starts without it. Any tag can be named by its number. Thread-safe.
  */
 public final class Dictionary {
 
@@ -178,7 +178,9 @@ public final class Dictionary {
 
     private Dictionary() {}
 
-    /** The tag of a keyword ({@code PixelSpacing}) or number ({@code (0028,0030)}, {@code 00280030}); empty if unknown. */
+    /**
+     * The tag of a keyword ({@code PixelSpacing}) or number ({@code (0028,0030)}, {@code 00280030}); empty if unknown.
+     */
     public static OptionalInt tag(String name) {
         Matcher number = NUMERIC.matcher(name);
         if (number.matches()) {

@@ -6,7 +6,8 @@ import java.nio.ByteBuffer;
 /**
  * Decodes one element header at a time from a window (PS3.5 §7.1). Hot: no allocation, fields instead of results.
  *
- * <p>Tolerances, each by element: an implicit element inside explicit data, a blank VR, a VR this edition does not know.
+ * <p>Tolerances, each by element: an implicit element inside explicit data, a blank VR, a VR this edition does not
+ * know.
  */
 final class ElementCursor {
 
@@ -124,8 +125,8 @@ final class ElementCursor {
     }
 
     /**
-     * How far from its start the file was read without a gap, if the last header looked at was that at {@code position}: what
-     * lies behind the first large value that was jumped over does not count.
+     * How far from its start the file was read without a gap, if the last header looked at was that at {@code
+     * position}: what lies behind the first large value that was jumped over does not count.
      */
     long contiguousEnd(long position) {
         long end = position + LONG_HEADER;
@@ -215,7 +216,9 @@ final class ElementCursor {
         return true;
     }
 
-    /** No letters where the VR should be: an implicit element if its length fits, else a blank VR with a short length. */
+    /**
+     * No letters where the VR should be: an implicit element if its length fits, else a blank VR with a short length.
+     */
     private void readWithoutVr(long header, boolean bigEndian, long end) throws IOException {
         vr = Vr.UNKNOWN;
         length = implicitLength(header, bigEndian);
@@ -225,9 +228,9 @@ final class ElementCursor {
     }
 
     /**
-     * Letters that are no VR of this edition. PS3.5 §6.2 promises new VRs the long form; writers of private VRs used the short
-     * one. Reserved bytes that are not zero are a short length; zero ones are a long form, unless an element in order
-     * follows at once, as behind an empty short form.
+     * Letters that are no VR of this edition. PS3.5 §6.2 promises new VRs the long form; writers of private VRs used
+     * the short one. Reserved bytes that are not zero are a short length; zero ones are a long form, unless an element
+     * in order follows at once, as behind an empty short form.
      */
     private boolean readUnknownVr(long at, boolean bigEndian, long end) throws IOException {
         length = shortLength(buffer.getLong(index(at)), bigEndian);

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.StringJoiner;
 
 /**
- * A view of one element's value where it lies in the window: valid during the callback that hands it out, reused for the
- * next. Reads numbers and bytes without making objects. One thread.
+ * A view of one element's value where it lies in the window: valid during the callback that hands it out, reused for
+ * the next. Reads numbers and bytes without making objects. One thread.
  */
 public final class ElementValue {
 
@@ -64,8 +64,8 @@ public final class ElementValue {
     /**
      * Reads up to {@code target.length} numbers, by the VR: decimal or integer strings, or binary.
      *
-     * @return how many numbers the value has in all; a component that is no number is NaN. None where the VR holds no numbers
-     *     (OB, AT, SQ)
+     * @return how many numbers the value has in all; a component that is no number is NaN. None where the VR holds no
+     *     numbers (OB, AT, SQ)
      */
     public int numbers(double[] target) {
         int width = BinaryNumber.width(vr);
@@ -184,7 +184,10 @@ public final class ElementValue {
         return false;
     }
 
-    /** A 64-bit hash of one backslash-separated component, numbered from 0, without padding: as {@link #trimmedHash}; 0 if there is none. */
+    /**
+     * A 64-bit hash of one backslash-separated component, numbered from 0, without padding: as {@link #trimmedHash}; 0
+     * if there is none.
+     */
     public long componentHash(int number) {
         int from = 0;
         for (int skipped = 0; skipped < number; from++) {

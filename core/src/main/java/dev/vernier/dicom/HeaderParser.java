@@ -34,8 +34,9 @@ public final class HeaderParser implements AutoCloseable {
     /**
      * Parses one file.
      *
-     * @return OK where the wanted tags were passed, or the data ended between two elements: whether that means a whole file is
-     *     for the caller to judge by {@link #end()} and {@link #lastTag()}; else EMPTY, NOT_DICOM, TRUNCATED or MALFORMED
+     * @return OK where the wanted tags were passed, or the data ended between two elements: whether that means a whole
+     *     file is for the caller to judge by {@link #end()} and {@link #lastTag()}; else EMPTY, NOT_DICOM, TRUNCATED or
+     *     MALFORMED
      * @throws IOException if the window cannot be loaded
      */
     public Outcome parse(ByteWindow window, WantedTags wanted, ElementSink sink) throws IOException {
@@ -78,16 +79,16 @@ public final class HeaderParser implements AutoCloseable {
     }
 
     /**
-     * Where the last walk ended, an offset in the file, or in the inflated data set of a deflated one: the element that was not
-     * followed; where the file is cut, the element that it ends in.
+     * Where the last walk ended, an offset in the file, or in the inflated data set of a deflated one: the element that
+     * was not followed; where the file is cut, the element that it ends in.
      */
     public long position() {
         return position;
     }
 
     /**
-     * How much of the file, from its start, the last parse had to look at without a gap: what lies behind the first large value
-     * that was jumped over does not count. 0 where the file was EMPTY or NOT_DICOM.
+     * How much of the file, from its start, the last parse had to look at without a gap: what lies behind the first
+     * large value that was jumped over does not count. 0 where the file was EMPTY or NOT_DICOM.
      */
     public long filePosition() {
         if (end == null) {
@@ -101,17 +102,26 @@ public final class HeaderParser implements AutoCloseable {
         return firstElementAt;
     }
 
-    /** Where in the file the data set begins, compressed or not; 0 where the walk did not come so far, or where there is nothing before it. */
+    /**
+     * Where in the file the data set begins, compressed or not; 0 where the walk did not come so far, or where there is
+     * nothing before it.
+     */
     public long datasetAt() {
         return datasetAt;
     }
 
-    /** Whether the data set had to be inflated, so that offsets behind {@link #datasetAt()} are those in the inflated one. */
+    /**
+     * Whether the data set had to be inflated, so that offsets behind {@link #datasetAt()} are those in the inflated
+     * one.
+     */
     public boolean inflated() {
         return inflated;
     }
 
-    /** For a sink that is being called: where the value that is handed out begins, or the item; an offset as {@link #position()} is. */
+    /**
+     * For a sink that is being called: where the value that is handed out begins, or the item; an offset as {@link
+     * #position()} is.
+     */
     public long valueAt() {
         return cursor.valueAt();
     }
@@ -142,7 +152,8 @@ public final class HeaderParser implements AutoCloseable {
     }
 
     /**
-     * Reads the file meta information (PS3.10 §7.1), by its group number and not by its stated length, which is often wrong.
+     * Reads the file meta information (PS3.10 §7.1), by its group number and not by its stated length, which is often
+     * wrong.
      *
      * @return whether there was a transfer syntax
      */
@@ -176,7 +187,10 @@ public final class HeaderParser implements AutoCloseable {
         return stated;
     }
 
-    /** Whether the group goes on here. Deflated data may begin with the bytes of its number, but hardly with a VR as well. */
+    /**
+     * Whether the group goes on here. Deflated data may begin with the bytes of its number, but hardly with a VR as
+     * well.
+     */
     private boolean isMetaElement(long groupEnd) throws IOException {
         if (cursor.buffer().getShort(cursor.index(position)) != META_GROUP) {
             return false;

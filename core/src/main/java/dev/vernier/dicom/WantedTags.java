@@ -11,9 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The elements a caller wants, each with a slot number (its place in the list given), compiled to a tree of sorted arrays
- * that the walk merges with the file's ascending tags: one comparison for an element that is not wanted. Immutable,
- * shareable between threads.
+ * The elements a caller wants, each with a slot number (its place in the list given), compiled to a tree of sorted
+ * arrays that the walk merges with the file's ascending tags: one comparison for an element that is not wanted.
+ * Immutable, shareable between threads.
  */
 public final class WantedTags {
 

@@ -148,7 +148,10 @@ public final class DomainExpression {
         return join(seriesUid, labels, folder, plane, UnaryOperator.identity());
     }
 
-    /** What series of one domain have in common: DICOM values trimmed and case-folded, since scanners write them in many ways. */
+    /**
+     * What series of one domain have in common: DICOM values trimmed and case-folded, since scanners write them in many
+     * ways.
+     */
     public String key(String seriesUid, List<String> labels, String folder, String plane) {
         return join(
                 seriesUid,

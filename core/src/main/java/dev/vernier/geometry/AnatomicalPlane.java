@@ -1,8 +1,8 @@
 package dev.vernier.geometry;
 
 /**
- * The plane of the body that images lie nearest to: by the largest component of their normal in the patient's coordinates
- * (PS3.3 §C.7.6.2.1.1), spacing.md §5.
+ * The plane of the body that images lie nearest to: by the largest component of their normal in the patient's
+ * coordinates (PS3.3 §C.7.6.2.1.1), spacing.md §5.
  */
 public enum AnatomicalPlane {
     /** The normal points to the head or the feet. */

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The instances of a series, each once (spacing.md §3.1): images of one SOPInstanceUID at one position are copies, of which the richest
- * counts; at different positions they are different images. Localizers count only where there is nothing else; files of one concatenation
- * are one volume. O(n log n).
+ * The instances of a series, each once (spacing.md §3.1): images of one SOPInstanceUID at one position are copies, of
+ * which the richest counts; at different positions they are different images. Localizers count only where there is
+ * nothing else; files of one concatenation are one volume. O(n log n).
  */
 final class CountedInstances {
 

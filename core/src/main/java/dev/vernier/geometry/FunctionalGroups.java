@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Shared and per-frame functional groups of one file (PS3.3 §C.7.6.16): a plane for each frame, gathered while the header is
- * parsed. Planes are pooled; one thread.
+ * Shared and per-frame functional groups of one file (PS3.3 §C.7.6.16): a plane for each frame, gathered while the
+ * header is parsed. Planes are pooled; one thread.
  */
 final class FunctionalGroups {
 
@@ -33,7 +33,10 @@ final class FunctionalGroups {
         return present;
     }
 
-    /** Whether orientations are those of Enhanced US Volume, in a frame of reference of the volume's own (PS3.3 §C.8.24.3). */
+    /**
+     * Whether orientations are those of Enhanced US Volume, in a frame of reference of the volume's own (PS3.3
+     * §C.8.24.3).
+     */
     boolean isOfVolumeSpace() {
         return ofVolumeSpace;
     }
@@ -79,8 +82,8 @@ final class FunctionalGroups {
     }
 
     /**
-     * Completes every frame by the shared groups, then by the top level. Of several frames none is where the top level says:
-     * it holds one position at most.
+     * Completes every frame by the shared groups, then by the top level. Of several frames none is where the top level
+     * says: it holds one position at most.
      */
     void resolve(Plane top, boolean singleFrame) {
         if (singleFrame) {

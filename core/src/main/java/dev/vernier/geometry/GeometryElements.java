@@ -4,8 +4,8 @@ import dev.vernier.dicom.ElementValue;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What the geometry elements of one file say, before anything is concluded from them. Filled by {@link InstanceGeometry} while the
- * header is parsed, reused for file after file; one thread.
+ * What the geometry elements of one file say, before anything is concluded from them. Filled by {@link
+ * InstanceGeometry} while the header is parsed, reused for file after file; one thread.
  */
 final class GeometryElements implements PlaneShape.FileTraits {
 
@@ -218,7 +218,10 @@ final class GeometryElements implements PlaneShape.FileTraits {
         }
     }
 
-    /** Completes the planes by each other, once the header is read: a frame by the shared groups, these by the top level. */
+    /**
+     * Completes the planes by each other, once the header is read: a frame by the shared groups, these by the top
+     * level.
+     */
     void resolve(boolean detectorSpacing) {
         if (detectorSpacing) {
             plane.fallBackTo(detector);

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The elements that geometry needs, by slot, followed by the caller's label tags. Tag paths: an element inside a sequence is never
- * taken for the one at top level.
+ * The elements that geometry needs, by slot, followed by the caller's label tags. Tag paths: an element inside a
+ * sequence is never taken for the one at top level.
  */
 final class HeaderTags {
 

@@ -9,15 +9,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Image planes in columns: the slices of a series and the frames of its volume files alike, which is all that the rules look at. What is equal
- * in all planes costs nothing per plane; else a position takes up to 24 bytes, a shape or a number 2. One thread at a time.
+ * Image planes in columns: the slices of a series and the frames of its volume files alike, which is all that the rules
+ * look at. What is equal in all planes costs nothing per plane; else a position takes up to 24 bytes, a shape or a
+ * number 2. One thread at a time.
  */
 final class ImagePlanes {
 
     private static final int NO_SHAPE = -1;
 
     private final List<PlaneShape> shapes = new ArrayList<>(1);
-    /** Null while there is one shape. A map of the JDK: with Comparable keys it stays fast where hashes are made to collide. */
+    /**
+     * Null while there is one shape. A map of the JDK: with Comparable keys it stays fast where hashes are made to
+     * collide.
+     */
     private Map<PlaneShape, Integer> shapeIndex;
 
     private PlaneColumn shapeNumbers = new PlaneColumn();
@@ -162,7 +166,10 @@ final class ImagePlanes {
                 : shapeOf(a).compareTo(shapeOf(b));
     }
 
-    /** By everything that is known of two planes but StackID: in the order in which copies of one image compete (spacing.md §3.1). */
+    /**
+     * By everything that is known of two planes but StackID: in the order in which copies of one image compete
+     * (spacing.md §3.1).
+     */
     int compare(int a, int b) {
         PlaneShape shapeA = shapeOf(a);
         PlaneShape shapeB = shapeOf(b);

@@ -207,7 +207,10 @@ public final class InstanceGeometry implements ElementSink {
         return image;
     }
 
-    /** Whether the file is of an image class, but has no Rows or no Columns: a poor copy of an image, if one has its SOPInstanceUID. */
+    /**
+     * Whether the file is of an image class, but has no Rows or no Columns: a poor copy of an image, if one has its
+     * SOPInstanceUID.
+     */
     boolean isImageWithoutRows() {
         return withoutRows;
     }

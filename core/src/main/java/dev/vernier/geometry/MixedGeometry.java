@@ -3,7 +3,10 @@ package dev.vernier.geometry;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Tells whether the stacks of a series differ in size, in-plane spacing or orientation. What a stack does not know cannot differ. */
+/**
+ * Tells whether the stacks of a series differ in size, in-plane spacing or orientation. What a stack does not know
+ * cannot differ.
+ */
 final class MixedGeometry {
 
     private MixedGeometry() {}

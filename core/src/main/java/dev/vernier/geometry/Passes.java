@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Tells the acquisitions of a stack apart: contrast phases, time points and b-values whose grids are shifted against each other
- * (spacing.md §3.6). O(n log n); independent of the order of the images. Used once.
+ * Tells the acquisitions of a stack apart: contrast phases, time points and b-values whose grids are shifted against
+ * each other (spacing.md §3.6). O(n log n); independent of the order of the images. Used once.
  */
 final class Passes {
 
@@ -50,7 +50,8 @@ final class Passes {
     /**
      * What they say once acquisitions are told apart.
      *
-     * @param numbers of acquisitions by the place of the image, NaN where it has none; the first that tells them apart counts
+     * @param numbers of acquisitions by the place of the image, NaN where it has none; the first that tells them apart
+     *     counts
      */
     StackPositions apart(List<IntToDoubleFunction> numbers) {
         if (whole.status() == Status.REGULAR || whole.status() == Status.SINGLE_SLICE) {
@@ -159,7 +160,10 @@ final class Passes {
                 && Math.abs(whole.zMm() * passes - zOfPassesMm) <= tolerances.aroundMm(zOfPassesMm);
     }
 
-    /** Makes positions one that lie together, where the gaps between groups are far larger than those inside; null if there are none. */
+    /**
+     * Makes positions one that lie together, where the gaps between groups are far larger than those inside; null if
+     * there are none.
+     */
     private StackPositions byNearness() {
         double[] distinct = whole.passes().get(0).positions().distinctMm();
         double[] gaps = whole.passes().get(0).positions().sortedGaps();
@@ -174,7 +178,9 @@ final class Passes {
         return null;
     }
 
-    /** The smallest position of each group that gaps of a length cut; null if they are no groups of one position each. */
+    /**
+     * The smallest position of each group that gaps of a length cut; null if they are no groups of one position each.
+     */
     private double[] groups(double[] distinct, double cutMm) {
         double mostMm = cutMm * JITTER_SHARE;
         if (!Double.isNaN(thicknessMm)) {

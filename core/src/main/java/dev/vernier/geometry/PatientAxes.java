@@ -1,9 +1,9 @@
 package dev.vernier.geometry;
 
 /**
- * Which axis of the stored array lies along which axis of the patient: 0 for x (along a row), 1 for y (along a column), 2 for z (along the
- * normal). It is the order that is left after MONAI's {@code Orientationd("RAS")}, TorchIO's {@code ToCanonical} or nibabel's
- * {@code as_closest_canonical} (spacing.md §5). Immutable.
+ * Which axis of the stored array lies along which axis of the patient: 0 for x (along a row), 1 for y (along a column),
+ * 2 for z (along the normal). It is the order that is left after MONAI's {@code Orientationd("RAS")}, TorchIO's {@code
+ * ToCanonical} or nibabel's {@code as_closest_canonical} (spacing.md §5). Immutable.
  *
  * @param rightLeft the axis of the array along right to left
  * @param anteriorPosterior the axis of the array along front to back
@@ -48,7 +48,9 @@ public record PatientAxes(int rightLeft, int anteriorPosterior, int superiorInfe
                 NAMES.indexOf(label.charAt(0)), NAMES.indexOf(label.charAt(1)), NAMES.indexOf(label.charAt(2)));
     }
 
-    /** Three numbers of the array's axes x, y, z in the order of the patient's: R/L, A/P, S/I. The axes must be known. */
+    /**
+     * Three numbers of the array's axes x, y, z in the order of the patient's: R/L, A/P, S/I. The axes must be known.
+     */
     public double[] toPatient(double x, double y, double z) {
         double[] xyz = {x, y, z};
         return new double[] {xyz[rightLeft], xyz[anteriorPosterior], xyz[superiorInferior]};
@@ -64,7 +66,8 @@ public record PatientAxes(int rightLeft, int anteriorPosterior, int superiorInfe
     }
 
     /**
-     * The axes of an orientation: the array's axis with the largest cosine chooses first, and each takes the nearest that is free.
+     * The axes of an orientation: the array's axis with the largest cosine chooses first, and each takes the nearest
+     * that is free.
      *
      * @param cosines row direction, then column direction, usable
      */

@@ -3,8 +3,8 @@ package dev.vernier.geometry;
 import java.util.Arrays;
 
 /**
- * What one image plane says of itself: in-plane spacing, declared z spacings, orientation and position; millimetres, NaN where
- * unknown. Mutable and reused, one thread.
+ * What one image plane says of itself: in-plane spacing, declared z spacings, orientation and position; millimetres,
+ * NaN where unknown. Mutable and reused, one thread.
  */
 final class Plane {
 
@@ -76,8 +76,8 @@ final class Plane {
     }
 
     /**
-     * Row spacing first, as the attribute has it (PS3.3 §10.7.1.3); anything but two positive numbers is no spacing. Here and
-     * below the first usable value counts: a second one can only come from an item too many.
+     * Row spacing first, as the attribute has it (PS3.3 §10.7.1.3); anything but two positive numbers is no spacing.
+     * Here and below the first usable value counts: a second one can only come from an item too many.
      */
     void spacing(double rowSpacing, double columnSpacing, XySource source) {
         if (!hasSpacing() && isLength(rowSpacing) && isLength(columnSpacing)) {
@@ -154,7 +154,10 @@ final class Plane {
         }
     }
 
-    /** Takes from another plane what this one does not know, but not what tells its place: position, StackID and numbers of passes. */
+    /**
+     * Takes from another plane what this one does not know, but not what tells its place: position, StackID and numbers
+     * of passes.
+     */
     void fallBackToAllButPlace(Plane other) {
         if (!hasSpacing()) {
             x = other.x;

@@ -8,8 +8,9 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * One 64-bit value for each image plane of a series, kept once as long as all are the same: the planes of most series have one shape and
- * differ along one axis only. Where they differ 2 bytes a plane, and 8 once a value does not fit into 16 bits. One thread at a time.
+ * One 64-bit value for each image plane of a series, kept once as long as all are the same: the planes of most series
+ * have one shape and differ along one axis only. Where they differ 2 bytes a plane, and 8 once a value does not fit
+ * into 16 bits. One thread at a time.
  */
 final class PlaneColumn {
 

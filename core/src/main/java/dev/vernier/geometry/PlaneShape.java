@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Everything but place and identity that image planes share: thousands of slices or frames, one shape. Immutable; its order is by value, so
- * that nothing depends on which file came first.
+ * Everything but place and identity that image planes share: thousands of slices or frames, one shape. Immutable; its
+ * order is by value, so that nothing depends on which file came first.
  */
 final class PlaneShape implements Comparable<PlaneShape> {
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds series of rotating projections, one image a plane (spacing.md §3.7): the thickness of the slab that was projected is no distance of
- * slices. Stateless.
+ * Finds series of rotating projections, one image a plane (spacing.md §3.7): the thickness of the slab that was
+ * projected is no distance of slices. Stateless.
  */
 final class ProjectionImages {
 

@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Fields of the binary records that caches keep and machines exchange: big-endian, counts before what they count. Reading believes no
- * count that the bytes left cannot hold, so that a broken record costs no memory. Stateless.
+ * Fields of the binary records that caches keep and machines exchange: big-endian, counts before what they count.
+ * Reading believes no count that the bytes left cannot hold, so that a broken record costs no memory. Stateless.
  */
 public final class RecordFields {
 

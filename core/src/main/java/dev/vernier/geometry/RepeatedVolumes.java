@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Finds volume files of a series that hold the same positions: moments, echoes or other repeats of one volume. Stateless. */
+/**
+ * Finds volume files of a series that hold the same positions: moments, echoes or other repeats of one volume.
+ * Stateless.
+ */
 final class RepeatedVolumes {
 
     private static final int ORIGIN = 3;

@@ -8,14 +8,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /**
- * What a record of a header depends on besides the file: the elements read, how they are read, and how records are written. What was read is
- * judged later, so that neither the rule of z nor a tolerance matters to it. Stateless.
+ * What a record of a header depends on besides the file: the elements read, how they are read, and how records are
+ * written. What was read is judged later, so that neither the rule of z nor a tolerance matters to it. Stateless.
  */
 public final class RuleFingerprint {
 
     /**
-     * Counts the meanings that records have had. To be raised with every change of what is read from a header, or of how records are written:
-     * older records are then read again from the files.
+     * Counts the meanings that records have had. To be raised with every change of what is read from a header, or of
+     * how records are written: older records are then read again from the files.
      */
     private static final int MEANING = 5;
 

@@ -12,12 +12,12 @@ import java.util.Objects;
 
 /**
  * What has been read of one series so far: a partial result that others can be merged into. Merging is associative and
- * commutative up to {@link #analyse}, which orders everything by value: any split of the files over threads or machines, in any
- * order, gives the same answer.
+ * commutative up to {@link #analyse}, which orders everything by value: any split of the files over threads or
+ * machines, in any order, gives the same answer.
  *
- * <p>Planes are kept as they were read, slices and frames alike, and judged at the end: no rule and no tolerance changes a tally. 8 bytes a
- * slice, 8 for each of x, y and z that differ between planes, 2 for each of shape and numbers of passes that do: mostly 16 to 32, at most
- * 40. A frame takes as much but the first 8. One thread at a time.
+ * <p>Planes are kept as they were read, slices and frames alike, and judged at the end: no rule and no tolerance
+ * changes a tally. 8 bytes a slice, 8 for each of x, y and z that differ between planes, 2 for each of shape and
+ * numbers of passes that do: mostly 16 to 32, at most 40. A frame takes as much but the first 8. One thread at a time.
  */
 public final class SeriesTally {
 
@@ -90,7 +90,8 @@ public final class SeriesTally {
      *
      * @param file the finished geometry of a file of this series
      * @param folderName of the folder the file is in
-     * @param name of the file; with the folder it tells the file apart where it has no SOPInstanceUID, and is not used elsewhere
+     * @param name of the file; with the folder it tells the file apart where it has no SOPInstanceUID, and is not used
+     *     elsewhere
      */
     public void add(InstanceGeometry file, String folderName, String name) {
         files++;
@@ -180,7 +181,8 @@ public final class SeriesTally {
     }
 
     /**
-     * The series' labels, each the text that most files carry (the smaller text on a tie): empty where the files have none.
+     * The series' labels, each the text that most files carry (the smaller text on a tie): empty where the files have
+     * none.
      *
      * @param count how many labels the reading {@link InstanceGeometry} was made with
      */
@@ -260,8 +262,8 @@ public final class SeriesTally {
     }
 
     /**
-     * Reads what {@link #writeTo} wrote. Bytes that were not written so are refused, or give a tally that can be used like any other;
-     * no more memory is taken than they can fill.
+     * Reads what {@link #writeTo} wrote. Bytes that were not written so are refused, or give a tally that can be used
+     * like any other; no more memory is taken than they can fill.
      *
      * @param labelCount how many labels the tally's files were read with
      * @throws IllegalArgumentException if the bytes are no tally

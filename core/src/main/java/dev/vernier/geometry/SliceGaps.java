@@ -6,7 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The gaps between distinct positions: their clusters, and what follows for z and status (spacing.md §3.5, §5). O(n log n). Immutable.
+ * The gaps between distinct positions: their clusters, and what follows for z and status (spacing.md §3.5, §5). O(n log
+ * n). Immutable.
  */
 final class SliceGaps {
 
@@ -16,7 +17,10 @@ final class SliceGaps {
     private static final double FINE_BELOW_MM = 0.1;
 
     private static final int MAX_MISSING_FACTOR = 20;
-    /** So many gaps are looked at to find clusters: a second or so, and all clusters of any series of up to 30,000 slices. */
+    /**
+     * So many gaps are looked at to find clusters: a second or so, and all clusters of any series of up to 30,000
+     * slices.
+     */
     private static final long MAX_LOOKS = 1L << 30;
 
     private static final double WIDER = 1 + SpacingRules.ROUNDING;
@@ -50,7 +54,10 @@ final class SliceGaps {
         return WindowClusters.of(gaps, tolerances.gapRelative(), tolerances.gapMm());
     }
 
-    /** To 1e-4 mm, since positions are rounded text, and below 0.1 mm to 1e-6 mm; below that step as it is: never a silent 0. */
+    /**
+     * To 1e-4 mm, since positions are rounded text, and below 0.1 mm to 1e-6 mm; below that step as it is: never a
+     * silent 0.
+     */
     private static double rounded(double gapMm) {
         double z = Math.rint(gapMm * Z_STEPS_PER_MM) / Z_STEPS_PER_MM;
         if (z < FINE_BELOW_MM) {

@@ -3,8 +3,8 @@ package dev.vernier.geometry;
 import java.util.Arrays;
 
 /**
- * Images along a normal or a line: their distinct positions in millimetres, ascending, each the first of those that are too near to be told
- * apart. O(n log n); independent of the order of the input. Immutable.
+ * Images along a normal or a line: their distinct positions in millimetres, ascending, each the first of those that are
+ * too near to be told apart. O(n log n); independent of the order of the input. Immutable.
  *
  * @param distinctMm distinct positions
  * @param images how many images lie there

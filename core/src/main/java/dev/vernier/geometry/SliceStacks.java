@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Splits image planes into stacks by size, in-plane spacing and orientation (spacing.md §3.2), and measures each: slices of a series and
- * frames of a volume alike. What lacks spacing or orientation joins a stack that has them. O(n log n); used once.
+ * Splits image planes into stacks by size, in-plane spacing and orientation (spacing.md §3.2), and measures each:
+ * slices of a series and frames of a volume alike. What lacks spacing or orientation joins a stack that has them. O(n
+ * log n); used once.
  */
 final class SliceStacks {
 
@@ -72,8 +73,8 @@ final class SliceStacks {
     }
 
     /**
-     * Sorts files that call themselves mosaics and do not say of how many images: where a stack of them lies like slices do, somebody took them
-     * apart and kept the word (spacing.md §3.8).
+     * Sorts files that call themselves mosaics and do not say of how many images: where a stack of them lies like
+     * slices do, somebody took them apart and kept the word (spacing.md §3.8).
      *
      * @param slices takes those that are slices
      * @param mosaics takes the others
@@ -172,7 +173,10 @@ final class SliceStacks {
         }
     }
 
-    /** Lets shapes that lack spacing or orientation join the first stack, in the order of winning, that they may belong to. */
+    /**
+     * Lets shapes that lack spacing or orientation join the first stack, in the order of winning, that they may belong
+     * to.
+     */
     private final class StackJoins {
 
         /** Place of each group in the order of winning, counted before any joins. */

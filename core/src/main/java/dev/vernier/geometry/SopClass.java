@@ -10,8 +10,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What a SOPClassUID (0008,0016) says about geometry (PS3.4 annex B, PS3.6 annex A). Classes are listed by what follows the storage
- * prefix; words between the numbers are for the reader.
+ * What a SOPClassUID (0008,0016) says about geometry (PS3.4 annex B, PS3.6 annex A). Classes are listed by what follows
+ * the storage prefix; words between the numbers are for the reader.
  */
 enum SopClass {
     /** Single-frame images that never hold functional groups: nothing behind group 0028 is needed. */

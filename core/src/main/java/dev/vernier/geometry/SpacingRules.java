@@ -7,7 +7,8 @@ import java.util.Objects;
  * The rules and tolerances by which spacings are found. Immutable.
  *
  * @param zRule where z comes from
- * @param detectorSpacing whether ImagerPixelSpacing and NominalScannedPixelSpacing may stand in for a missing PixelSpacing
+ * @param detectorSpacing whether ImagerPixelSpacing and NominalScannedPixelSpacing may stand in for a missing
+ *     PixelSpacing
  * @param inPlaneRelative values of x and y that differ by no more than this fraction are one value
  * @param agreementRelative images whose x and y differ by no more than this fraction may be of one stack
  * @param cosineAbsolute images whose direction cosines differ by no more than this may be of one stack
@@ -54,7 +55,10 @@ public record SpacingRules(
     /** Below this spacing, in millimetres, absolute tolerances shrink with it: a micro-CT is judged as a head CT is. */
     private static final double FULL_TOLERANCE_SPACING_MM = 0.1;
 
-    /** Limits are this fraction wider: a decimal that lies on one is within it, also where its binary form is not (3 x 0.7 < 2.1). */
+    /**
+     * Limits are this fraction wider: a decimal that lies on one is within it, also where its binary form is not (3 x
+     * 0.7 < 2.1).
+     */
     static final double ROUNDING = 1e-9;
 
     /**

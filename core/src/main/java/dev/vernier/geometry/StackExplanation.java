@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One stack of a series as the engine sees it: the slices that lie in one geometry, or one volume file, with its positions and the gaps
- * between them. Lengths in millimetres; NaN where unknown. Immutable.
+ * One stack of a series as the engine sees it: the slices that lie in one geometry, or one volume file, with its
+ * positions and the gaps between them. Lengths in millimetres; NaN where unknown. Immutable.
  */
 public final class StackExplanation {
 
@@ -154,15 +154,19 @@ public final class StackExplanation {
     }
 
     /**
-     * The clusters of its gaps, of all passes together, in the order in which the rule finds them, so that the first is the one that wins.
+     * The clusters of its gaps, of all passes together, in the order in which the rule finds them, so that the first is
+     * the one that wins.
      *
-     * @param most how many are wanted; each takes time in proportion to the number of gaps, so that fewer come of more than 30,000 gaps
+     * @param most how many are wanted; each takes time in proportion to the number of gaps, so that fewer come of more
+     *     than 30,000 gaps
      */
     public List<GapCluster> clusters(int most) {
         return stack.gaps == null ? List.of() : stack.gaps.clusters(most);
     }
 
-    /** How many times the measured spacing a gap is, from 2 to 20 and within the tolerance; 0 if it is no such multiple. */
+    /**
+     * How many times the measured spacing a gap is, from 2 to 20 and within the tolerance; 0 if it is no such multiple.
+     */
     public int multiple(double gapMm) {
         return stack.gaps == null ? 0 : stack.gaps.multiple(gapMm);
     }

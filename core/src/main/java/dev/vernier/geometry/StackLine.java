@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The straight line that the images of a stack lie on (spacing.md §5): where p is what is left of a position without its part along the
- * normal, and d that part, the line is p = offset + slope · d, both component-wise medians over the distinct positions. O(n log n).
+ * The straight line that the images of a stack lie on (spacing.md §5): where p is what is left of a position without
+ * its part along the normal, and d that part, the line is p = offset + slope · d, both component-wise medians over the
+ * distinct positions. O(n log n).
  *
  * @param slope millimetres beside the normal for each millimetre along it: the tangent of the tilt
  * @param shifted whether an image lies beside the line

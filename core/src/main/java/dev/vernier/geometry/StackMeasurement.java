@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Works out one stack from its image planes, slices of files and frames of a volume alike: in-plane spacing, positions, passes, line
- * (spacing.md §2, §3.3 to §3.6, §5). What z follows is for {@link ZChoice}. O(n log n); used once.
+ * Works out one stack from its image planes, slices of files and frames of a volume alike: in-plane spacing, positions,
+ * passes, line (spacing.md §2, §3.3 to §3.6, §5). What z follows is for {@link ZChoice}. O(n log n); used once.
  */
 final class StackMeasurement {
 

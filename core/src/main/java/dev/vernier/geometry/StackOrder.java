@@ -3,7 +3,10 @@ package dev.vernier.geometry;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** Orders of stacks: which one speaks for its series, and a total order by value to make results independent of file order. */
+/**
+ * Orders of stacks: which one speaks for its series, and a total order by value to make results independent of file
+ * order.
+ */
 final class StackOrder {
 
     /** By everything that is reported of a stack: those that are equal here are interchangeable. */
@@ -28,8 +31,8 @@ final class StackOrder {
             .thenComparing(s -> s.flags.toString());
 
     /**
-     * Most distinct positions; a volume before slices; most instances; then the smaller (y, x), the smaller z, the smaller
-     * orientation.
+     * Most distinct positions; a volume before slices; most instances; then the smaller (y, x), the smaller z, the
+     * smaller orientation.
      */
     static final Comparator<StackSpacing> BEST_FIRST = Comparator.<StackSpacing>comparingInt(
                     s -> -s.distinctPositions())

@@ -3,7 +3,8 @@ package dev.vernier.geometry;
 import java.util.List;
 
 /**
- * The positions of one stack and what they say: as a whole, or apart by the acquisitions that it holds (spacing.md §3.4 to §3.6). Immutable.
+ * The positions of one stack and what they say: as a whole, or apart by the acquisitions that it holds (spacing.md §3.4
+ * to §3.6). Immutable.
  *
  * @param passes the acquisitions, one where the stack is one; each with at least one position
  * @param gaps of all of them together; null below two positions

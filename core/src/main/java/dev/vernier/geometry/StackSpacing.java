@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The spacing of one stack: the slices of a series, or the frames of a volume, that lie in one geometry. Filled while it is worked
- * out, read only afterwards.
+ * The spacing of one stack: the slices of a series, or the frames of a volume, that lie in one geometry. Filled while
+ * it is worked out, read only afterwards.
  */
 final class StackSpacing {
 

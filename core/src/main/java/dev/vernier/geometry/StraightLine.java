@@ -10,7 +10,8 @@ final class StraightLine {
     private StraightLine() {}
 
     /**
-     * The direction of the line through positions x, y, z each; null where fewer than three of them differ, or one lies beside it. O(n).
+     * The direction of the line through positions x, y, z each; null where fewer than three of them differ, or one lies
+     * beside it. O(n).
      */
     static Normal through(double[] xyz, StackTolerances tolerances) {
         int axis = widestAxis(xyz);

@@ -22,7 +22,8 @@ record VolumeHeader(VolumeKind kind, int frames, int slices, long concatenation,
      * @param moments volumes, one after the other
      * @param thirdAxis whether it has three axes or more
      * @param unitStated whether it names a unit of length
-     * @param affineDifference how far the sform's spacings are from pixdim, as a fraction of these; 0 where there is no sform
+     * @param affineDifference how far the sform's spacings are from pixdim, as a fraction of these; 0 where there is no
+     *     sform
      */
     record Nifti(int moments, boolean thirdAxis, boolean unitStated, double affineDifference) {}
 

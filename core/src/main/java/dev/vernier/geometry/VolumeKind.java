@@ -2,7 +2,10 @@ package dev.vernier.geometry;
 
 import java.nio.ByteBuffer;
 
-/** What the frames of a file of several frames are, and so where its z may come from (spacing.md §4). Records hold the code. */
+/**
+ * What the frames of a file of several frames are, and so where its z may come from (spacing.md §4). Records hold the
+ * code.
+ */
 enum VolumeKind {
     /** Each frame is an image plane, described by functional groups. */
     FRAMES(1, "frames have no position or no orientation"),

@@ -4,7 +4,10 @@ import dev.vernier.geometry.StackMeasurement.Measured;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Works out the stacks of a volume: a file of several frames, files of one concatenation, a mosaic (spacing.md §3.8, §4). Stateless. */
+/**
+ * Works out the stacks of a volume: a file of several frames, files of one concatenation, a mosaic (spacing.md §3.8,
+ * §4). Stateless.
+ */
 final class VolumeSpacing {
 
     private VolumeSpacing() {}
@@ -88,7 +91,10 @@ final class VolumeSpacing {
         return stack;
     }
 
-    /** The grid is regular by definition, so the status follows from the number of slices. x, y and z are pixdim's, whatever rule is asked for. */
+    /**
+     * The grid is regular by definition, so the status follows from the number of slices. x, y and z are pixdim's,
+     * whatever rule is asked for.
+     */
     private static void nifti(StackSpacing stack, VolumeHeader header, SpacingRules rules) {
         VolumeHeader.Nifti nifti = header.nifti();
         stack.flags.remove(Flag.NOT_ORTHOGONAL); // said of DICOM's attribute

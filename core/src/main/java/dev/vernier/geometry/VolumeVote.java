@@ -17,7 +17,10 @@ final class VolumeVote {
 
     private VolumeVote() {}
 
-    /** The volume that speaks for the series: of those with the winning spacing the one of most frames, then the largest. */
+    /**
+     * The volume that speaks for the series: of those with the winning spacing the one of most frames, then the
+     * largest.
+     */
     static StackSpacing winner(List<StackSpacing> volumes, SpacingRules rules) {
         List<StackSpacing> complete =
                 volumes.stream().filter(StackSpacing::hasAllAxes).toList();

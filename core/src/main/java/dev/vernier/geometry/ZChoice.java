@@ -2,7 +2,10 @@ package dev.vernier.geometry;
 
 import dev.vernier.geometry.StackMeasurement.Measured;
 
-/** Chooses z among positions and attributes by the rule asked for, and says which it took (spacing.md §3.5, §3.6, §4). Stateless. */
+/**
+ * Chooses z among positions and attributes by the rule asked for, and says which it took (spacing.md §3.5, §3.6, §4).
+ * Stateless.
+ */
 final class ZChoice {
 
     /** SpacingBetweenSlices is believed against SliceThickness from a quarter of it ... */
@@ -97,7 +100,10 @@ final class ZChoice {
         }
     }
 
-    /** For reconstructed NM: SpacingBetweenSlices, which the standard defines for it, else SliceThickness as an estimate. */
+    /**
+     * For reconstructed NM: SpacingBetweenSlices, which the standard defines for it, else SliceThickness as an
+     * estimate.
+     */
     static void reconstruction(Measured measured, SpacingRules rules) {
         StackSpacing stack = measured.stack();
         if (rules.zRule() != ZRule.AUTO) {

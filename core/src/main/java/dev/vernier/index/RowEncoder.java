@@ -9,8 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Makes rows of bytes: path, outcome, detail, the values of each column, and the raw text of what is no value of its column.
- * {@link IndexRow} reads them. One thread.
+ * Makes rows of bytes: path, outcome, detail, the values of each column, and the raw text of what is no value of its
+ * column. {@link IndexRow} reads them. One thread.
  */
 final class RowEncoder {
 
@@ -82,7 +82,10 @@ final class RowEncoder {
         row.putIntAt(start, count);
     }
 
-    /** The text; of a value whose VR nobody states, that may be bytes of any kind, hexadecimal digits where it is not printable. */
+    /**
+     * The text; of a value whose VR nobody states, that may be bytes of any kind, hexadecimal digits where it is not
+     * printable.
+     */
     private static String text(int column, HeaderValues values) {
         String text = values.text(column);
         boolean bytes = values.vr(column) == Vr.UNKNOWN && text.chars().anyMatch(c -> c < ' ' && !isLayout(c));

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * How folders are listed and files opened: by the JDK's own classes anywhere, or by calls of the C library where the JVM can make them. One
- * for a scan; thread-safe.
+ * How folders are listed and files opened: by the JDK's own classes anywhere, or by calls of the C library where the
+ * JVM can make them. One for a scan; thread-safe.
  */
 public abstract class FileAccess {
 

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * Names of files as text, without loss: UTF-8, and a byte that is not part of any as {@code \xHH}. File systems keep bytes, not
- * characters, and archives of many years hold names in many encodings. Stateless.
+ * Names of files as text, without loss: UTF-8, and a byte that is not part of any as {@code \xHH}. File systems keep
+ * bytes, not characters, and archives of many years hold names in many encodings. Stateless.
  */
 public final class FileNames {
 
@@ -67,8 +67,8 @@ public final class FileNames {
     }
 
     /**
-     * The absolute path whose names are this text, in UTF-8 whatever encoding the JVM takes for that of paths: in a POSIX locale it refuses what
-     * is not ASCII, but takes any bytes in URIs.
+     * The absolute path whose names are this text, in UTF-8 whatever encoding the JVM takes for that of paths: in a
+     * POSIX locale it refuses what is not ASCII, but takes any bytes in URIs.
      */
     public static Path path(String text) {
         return path(text.getBytes(StandardCharsets.UTF_8));
@@ -101,7 +101,10 @@ public final class FileNames {
         return text.chars().allMatch(c -> c < 0x80);
     }
 
-    /** A path's bytes as the file system has them. The JDK keeps those that are no text, and gives them away in URIs only. */
+    /**
+     * A path's bytes as the file system has them. The JDK keeps those that are no text, and gives them away in URIs
+     * only.
+     */
     static byte[] bytes(Path path) {
         String text = path.toString();
         if (isAscii(text)) {

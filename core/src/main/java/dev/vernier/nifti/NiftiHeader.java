@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * The header of a NIfTI-1 or NIfTI-2 file, of either byte order (nifti1.h, nifti2.h): sizes, spacings, the unit. Answers every input with a
- * {@link Kind}, never an exception. Reused, one thread.
+ * The header of a NIfTI-1 or NIfTI-2 file, of either byte order (nifti1.h, nifti2.h): sizes, spacings, the unit.
+ * Answers every input with a {@link Kind}, never an exception. Reused, one thread.
  */
 public final class NiftiHeader {
 
@@ -197,7 +197,10 @@ public final class NiftiHeader {
         return position;
     }
 
-    /** Whether the voxels are in another file, named {@code .img}: NIfTI with the magic {@code ni1} or {@code ni2}, and Analyze. */
+    /**
+     * Whether the voxels are in another file, named {@code .img}: NIfTI with the magic {@code ni1} or {@code ni2}, and
+     * Analyze.
+     */
     public boolean isOfPair() {
         return pair;
     }
@@ -228,8 +231,8 @@ public final class NiftiHeader {
     }
 
     /**
-     * Directions of the first and the second axis in DICOM's patient coordinates, x, y, z each: by the sform, else by the qform; not finite
-     * where neither says them. Not to be changed.
+     * Directions of the first and the second axis in DICOM's patient coordinates, x, y, z each: by the sform, else by
+     * the qform; not finite where neither says them. Not to be changed.
      */
     public double[] directions() {
         return directions;

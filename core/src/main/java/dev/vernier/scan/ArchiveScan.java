@@ -24,9 +24,9 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Scans an archive: folders are listed and files read by the tasks of one ForkJoin pool, each worker gathers a tally of its own,
- * and the tallies are merged at the end. The result does not depend on threads or order. What is done with a file is up to a
- * {@link FileWork}: by default its geometry is added to the tally of its series. One scan an object.
+ * Scans an archive: folders are listed and files read by the tasks of one ForkJoin pool, each worker gathers a tally of
+ * its own, and the tallies are merged at the end. The result does not depend on threads or order. What is done with a
+ * file is up to a {@link FileWork}: by default its geometry is added to the tally of its series. One scan an object.
  */
 public final class ArchiveScan {
 
@@ -141,7 +141,8 @@ public final class ArchiveScan {
     /**
      * Runs the scan in a pool of its own and waits for it.
      *
-     * @throws InterruptedIOException if the thread is interrupted; reading has then stopped, or stops with the files that are open
+     * @throws InterruptedIOException if the thread is interrupted; reading has then stopped, or stops with the files
+     *     that are open
      * @throws IOException naming a root that does not exist, cannot be listed, or is neither folder nor file
      */
     public ArchiveTally run() throws IOException {
@@ -196,8 +197,9 @@ public final class ArchiveScan {
     }
 
     /**
-     * Has all threads started before they compete for the processors, where they are more: starting one takes several turns then, and
-     * everything else that starts a thread, such as the shutdown on a signal, would wait in line for seconds.
+     * Has all threads started before they compete for the processors, where they are more: starting one takes several
+     * turns then, and everything else that starts a thread, such as the shutdown on a signal, would wait in line for
+     * seconds.
      */
     private void startThreads(ForkJoinPool pool) {
         int threads = limit.limit();
@@ -223,8 +225,8 @@ public final class ArchiveScan {
     }
 
     /**
-     * Folders behind links come after all others, one link after the other in the order of their names: where several names lead to a
-     * folder, every scan knows it by the same one.
+     * Folders behind links come after all others, one link after the other in the order of their names: where several
+     * names lead to a folder, every scan knows it by the same one.
      */
     private void scanLinkedFolders(ForkJoinPool pool) throws InterruptedIOException {
         while (!linkedFolders.isEmpty()) {

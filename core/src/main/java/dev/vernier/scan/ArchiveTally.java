@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What has been read of an archive so far: files by outcome, a tally of each series, and samples of what went wrong. Merging is
- * associative and commutative. One thread at a time, but for the counters that progress reads.
+ * What has been read of an archive so far: files by outcome, a tally of each series, and samples of what went wrong.
+ * Merging is associative and commutative. One thread at a time, but for the counters that progress reads.
  */
 public final class ArchiveTally {
 
@@ -189,12 +189,17 @@ public final class ArchiveTally {
         return this;
     }
 
-    /** Tells that nothing more will be added or merged: from now on it is known which files have no header beside them. */
+    /**
+     * Tells that nothing more will be added or merged: from now on it is known which files have no header beside them.
+     */
     public void complete() {
         pairs.endWaiting(problems);
     }
 
-    /** Takes over a folder whose files no thread's tally has counted yet: to progress they are new, those that {@link #merge} takes are not. */
+    /**
+     * Takes over a folder whose files no thread's tally has counted yet: to progress they are new, those that {@link
+     * #merge} takes are not.
+     */
     void takeFolder(ArchiveTally folder) {
         merge(folder);
         seenFiles.lazySet(seenFiles.getPlain() + folder.files());

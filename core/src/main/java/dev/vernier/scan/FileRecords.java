@@ -16,8 +16,9 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 
 /**
- * Looks for a file in the cache before it is read, and keeps what was read. A record counts as long as the file's size, time of change and
- * inode are those it had just before it was read, and headers are read by the same rules. One thread.
+ * Looks for a file in the cache before it is read, and keeps what was read. A record counts as long as the file's size,
+ * time of change and inode are those it had just before it was read, and headers are read by the same rules. One
+ * thread.
  */
 final class FileRecords {
 

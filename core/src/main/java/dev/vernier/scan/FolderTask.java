@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lists one folder: a task for each batch of files and each batch of folders in it, forked while the listing goes on. Where this thread's
- * queue is long it works off a batch itself, so that a huge folder never lies in memory as a whole.
+ * Lists one folder: a task for each batch of files and each batch of folders in it, forked while the listing goes on.
+ * Where this thread's queue is long it works off a batch itself, so that a huge folder never lies in memory as a whole.
  */
 final class FolderTask extends ScanTask {
 
@@ -228,7 +228,9 @@ final class FolderTask extends ScanTask {
         }
     }
 
-    /** Folders wait for any thread; files are read at once, so that not every small folder stays open while it waits. */
+    /**
+     * Folders wait for any thread; files are read at once, so that not every small folder stays open while it waits.
+     */
     private void startRest() {
         if (folders != null) {
             start(takeFolders());

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * Tells what a file is that is no DICOM, by its content: a NIfTI header is read, gzipped or not; of a few others it is said why they are not.
- * Reused, one thread.
+ * Tells what a file is that is no DICOM, by its content: a NIfTI header is read, gzipped or not; of a few others it is
+ * said why they are not. Reused, one thread.
  */
 final class ForeignFile {
 

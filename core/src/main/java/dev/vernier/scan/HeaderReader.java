@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Reads the wanted elements of one file after another: open, parse, close. What a single file can do wrong is an {@link Outcome} with
- * a {@link #detail}, never an exception.
+ * Reads the wanted elements of one file after another: open, parse, close. What a single file can do wrong is an {@link
+ * Outcome} with a {@link #detail}, never an exception.
  *
  * <pre>{@code
  * WantedTags wanted = WantedTags.of("SeriesInstanceUID", "Rows", "PixelSpacing");
@@ -25,8 +25,8 @@ import java.nio.file.Path;
  * }
  * }</pre>
  *
- * <p>Reused for any number of files without allocating more than opening them costs. One thread; keeps native memory until
- * {@link #close()}.
+ * <p>Reused for any number of files without allocating more than opening them costs. One thread; keeps native memory
+ * until {@link #close()}.
  */
 public final class HeaderReader implements AutoCloseable {
 

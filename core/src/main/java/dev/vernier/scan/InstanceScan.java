@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Reads and judges the geometry of one file after another, DICOM or NIfTI, wherever its bytes come from; catches what one file can do wrong.
- * What it finds goes to an {@link ArchiveTally}. One thread.
+ * Reads and judges the geometry of one file after another, DICOM or NIfTI, wherever its bytes come from; catches what
+ * one file can do wrong. What it finds goes to an {@link ArchiveTally}. One thread.
  */
 public final class InstanceScan implements AutoCloseable {
 

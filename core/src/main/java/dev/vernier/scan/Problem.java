@@ -39,7 +39,8 @@ public record Problem(String code, String path, String detail) implements Compar
             Comparator.comparing(Problem::path).thenComparing(Problem::code).thenComparing(Problem::detail);
 
     /**
-     * What makes a scan incomplete: a file that is unreadable, truncated or malformed, or a folder or archive that could not be listed.
+     * What makes a scan incomplete: a file that is unreadable, truncated or malformed, or a folder or archive that
+     * could not be listed.
      *
      * @param files how many have an outcome
      * @param counts how many problems there are of a code

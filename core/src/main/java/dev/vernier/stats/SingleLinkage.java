@@ -6,11 +6,12 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * Groups tuples that hang together: two agree where they differ by no more than the tolerance in every column, and a group is what agrees
- * directly or by way of others (single-linkage clustering). Groups do not depend on the order of the input.
+ * Groups tuples that hang together: two agree where they differ by no more than the tolerance in every column, and a
+ * group is what agrees directly or by way of others (single-linkage clustering). Groups do not depend on the order of
+ * the input.
  *
- * <p>A column's tolerance is {@code max(relative * |smaller|, absolute)}. The two zeros are equal. NaN means missing: it is equal to itself
- * and near to nothing else.
+ * <p>A column's tolerance is {@code max(relative * |smaller|, absolute)}. The two zeros are equal. NaN means missing:
+ * it is equal to itself and near to nothing else.
  *
  * <p>O(width · n log n) time where few tuples crowd together; else at most {@link #MAX_WORK} steps more,
  * behind which what is not yet told apart is one group. O(width · n) memory. Stateless; the input is not changed.
@@ -61,10 +62,15 @@ public final class SingleLinkage {
         return linkage.groupOf;
     }
 
-    /** Rows {@code from} to {@code to}, of which the last {@code columnsDone} columns before {@code column} have no gap. */
+    /**
+     * Rows {@code from} to {@code to}, of which the last {@code columnsDone} columns before {@code column} have no gap.
+     */
     private record Part(int from, int to, int column, int columnsDone) {}
 
-    /** Cuts the rows wherever a column has a gap that nothing bridges, until no column has one; what is left is linked pair by pair. */
+    /**
+     * Cuts the rows wherever a column has a gap that nothing bridges, until no column has one; what is left is linked
+     * pair by pair.
+     */
     private void cutAndLink(int[] rows) {
         Deque<Part> parts = new ArrayDeque<>();
         parts.push(new Part(0, rows.length, 0, 0));
@@ -160,7 +166,10 @@ public final class SingleLinkage {
         return at;
     }
 
-    /** The column whose ends are furthest from agreeing, as multiples of its tolerance; -1 where the ends of every column agree. */
+    /**
+     * The column whose ends are furthest from agreeing, as multiples of its tolerance; -1 where the ends of every
+     * column agree.
+     */
     private int widest(int[] rows, int from, int to) {
         int widest = -1;
         double most = 1;

@@ -24,9 +24,10 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * An archive that was listed, and is read when its series or its files are first asked for; once, since what was read stays in the shuffle
- * files of this session. Series are assessed once as well: their rows stay in the executors' storage, on disk where memory is short, until
- * {@link #close()}, or until nobody holds their Dataset. Belongs to the driver; one thread.
+ * An archive that was listed, and is read when its series or its files are first asked for; once, since what was read
+ * stays in the shuffle files of this session. Series are assessed once as well: their rows stay in the executors'
+ * storage, on disk where memory is short, until {@link #close()}, or until nobody holds their Dataset. Belongs to the
+ * driver; one thread.
  */
 public final class ArchiveDataset implements AutoCloseable {
 
@@ -49,7 +50,8 @@ public final class ArchiveDataset implements AutoCloseable {
      * Lists an archive.
      *
      * @param roots folders or files, on any of Hadoop's file systems
-     * @throws IOException if a root or the catalog cannot be used, naming it; what cannot be read below is a finding instead
+     * @throws IOException if a root or the catalog cannot be used, naming it; what cannot be read below is a finding
+     *     instead
      * @throws IllegalArgumentException if the domain expression names what neither the catalog nor DICOM has
      */
     public ArchiveDataset(SparkSession spark, List<String> roots, DatasetOptions options) throws IOException {
@@ -71,8 +73,8 @@ public final class ArchiveDataset implements AutoCloseable {
     }
 
     /**
-     * The tallies of parts of series, those of one series one behind the other: merging them is then a walk that holds one series, and no
-     * tally is written again after each merge, as a buffer of bytes would be.
+     * The tallies of parts of series, those of one series one behind the other: merging them is then a walk that holds
+     * one series, and no tally is written again after each merge, as a buffer of bytes would be.
      */
     private JavaPairRDD<String, byte[]> read(JavaPairRDD<Integer, byte[]> listed) {
         boolean local = roots.stream().allMatch(root -> root.uri().startsWith("file:"));

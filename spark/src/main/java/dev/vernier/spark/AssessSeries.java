@@ -15,8 +15,8 @@ import org.apache.spark.sql.Row;
 import scala.Tuple2;
 
 /**
- * A task that merges the tallies of each series, which come one behind the other, and judges it: the reduce side of the aggregation. Holds one
- * series at a time.
+ * A task that merges the tallies of each series, which come one behind the other, and judges it: the reduce side of the
+ * aggregation. Holds one series at a time.
  */
 final class AssessSeries implements FlatMapFunction<Iterator<Tuple2<String, byte[]>>, Row> {
 

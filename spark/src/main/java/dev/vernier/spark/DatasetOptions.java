@@ -17,8 +17,8 @@ import java.util.Objects;
  * @param axes what spacings and sizes are along
  * @param target how the resampling target is chosen
  * @param minDomain domains with fewer voting series are flagged
- * @param partitions tasks that listing and reading are divided into; 0 for {@code spark.default.parallelism}, or without that 8 for each core that
- *     the settings promise, at least 200 on a cluster
+ * @param partitions tasks that listing and reading are divided into; 0 for {@code spark.default.parallelism}, or
+ *     without that 8 for each core that the settings promise, at least 200 on a cluster
  * @param reads files that one task reads at a time, 0 for 1 on local files and 16 elsewhere, where reading is waiting
  * @param groupBy what makes images a series
  * @param fullWalk whether all elements of a file are looked at, for archives whose tags are out of order

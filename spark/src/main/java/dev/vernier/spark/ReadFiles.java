@@ -24,8 +24,8 @@ import org.apache.spark.broadcast.Broadcast;
 import scala.Tuple2;
 
 /**
- * A task that reads files, several at a time, and adds up what it read of each series: the map side of the aggregation. Gives the tally
- * of each series under its UID, and all else under {@link #ALL_ELSE}.
+ * A task that reads files, several at a time, and adds up what it read of each series: the map side of the aggregation.
+ * Gives the tally of each series under its UID, and all else under {@link #ALL_ELSE}.
  */
 final class ReadFiles implements PairFlatMapFunction<Iterator<Tuple2<Integer, byte[]>>, String, byte[]> {
 

@@ -12,8 +12,8 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 
 /**
- * A task that summarises domains, whose counted values come one behind the other in ascending order. Holds the different values of one
- * domain at a time.
+ * A task that summarises domains, whose counted values come one behind the other in ascending order. Holds the
+ * different values of one domain at a time.
  */
 final class SummariseDomains implements MapPartitionsFunction<Row, Row> {
 

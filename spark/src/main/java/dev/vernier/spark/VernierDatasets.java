@@ -29,11 +29,11 @@ public final class VernierDatasets {
     /**
      * All series of an archive, a row each. The columns are those of series.csv, by the same names ({@code plane},
      * {@code obliquity}, {@code votes}, {@code reason} and {@code axes} are the last of them), then
-     * {@code has_spacing}, {@code spacing_reason}, {@code stacks}, {@code repeats}, {@code extent_mm}, {@code tilt_degrees},
-     * {@code declared_spacing_mm}, {@code declared_thickness_mm}, {@code measured_spacing_mm}, {@code passes},
-     * {@code patient_axes} (which of x, y, z lies along R/L, A/P, S/I, as in {@code zxy}), {@code image_rows},
-     * {@code image_columns}, {@code axes_asked}; what is unknown is null. Folders are listed
-     * here, files read by the first action. Files that cannot be read fail nothing: {@link ArchiveDataset#files()} counts and names them.
+     * {@code has_spacing}, {@code spacing_reason}, {@code stacks}, {@code repeats}, {@code extent_mm}, {@code
+     * tilt_degrees}, {@code declared_spacing_mm}, {@code declared_thickness_mm}, {@code measured_spacing_mm}, {@code
+     * passes}, {@code patient_axes} (which of x, y, z lies along R/L, A/P, S/I, as in {@code zxy}), {@code image_rows},
+     * {@code image_columns}, {@code axes_asked}; what is unknown is null. Folders are listed here, files read by the
+     * first action. Files that cannot be read fail nothing: {@link ArchiveDataset#files()} counts and names them.
      *
      * @param roots folders or files, on any of Hadoop's file systems
      * @throws IOException if a root or the catalog cannot be used, naming it
@@ -45,8 +45,8 @@ public final class VernierDatasets {
     }
 
     /**
-     * The domains of series, a row each, in no order: columns as in domains.csv, by the same names. Medians and percentiles are exact: every
-     * different value is counted, and those in the middle are looked up.
+     * The domains of series, a row each, in no order: columns as in domains.csv, by the same names. Medians and
+     * percentiles are exact: every different value is counted, and those in the middle are looked up.
      *
      * @param series rows of {@link #series}, all or some
      * @param options whose target and least number of voting series count here

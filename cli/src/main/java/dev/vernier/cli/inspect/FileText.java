@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Explains one file: what became of it, how it was read, which elements were met where, and what follows. Stateless. */
+/**
+ * Explains one file: what became of it, how it was read, which elements were met where, and what follows. Stateless.
+ */
 public final class FileText {
 
     private static final int MOST_VALUE_CHARS = 60;

@@ -5,7 +5,9 @@ import dev.vernier.geometry.StackExplanation;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The gaps of a stack in the order of its slices, each with the name of its cluster: A is the one that wins. Immutable. */
+/**
+ * The gaps of a stack in the order of its slices, each with the name of its cluster: A is the one that wins. Immutable.
+ */
 final class GapMarks {
 
     /** Of gaps in clusters that are not told apart, or have no letter of their own. */

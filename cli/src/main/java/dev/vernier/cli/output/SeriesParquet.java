@@ -11,8 +11,8 @@ import java.io.OutputStream;
 import java.util.List;
 
 /**
- * {@code series.parquet}: the rows and columns of {@code series.csv}, typed. What is not known is missing; numbers are not rounded; text is as
- * the files have it, since no terminal obeys it here. Stateless.
+ * {@code series.parquet}: the rows and columns of {@code series.csv}, typed. What is not known is missing; numbers are
+ * not rounded; text is as the files have it, since no terminal obeys it here. Stateless.
  */
 final class SeriesParquet {
 

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lays out a table for people, of text from anywhere: no bars, since names hold some themselves, and decimal points below each other. Filled
- * column by column, all of one length, then laid out once. One thread.
+ * Lays out a table for people, of text from anywhere: no bars, since names hold some themselves, and decimal points
+ * below each other. Filled column by column, all of one length, then laid out once. One thread.
  */
 public final class TextTable {
 

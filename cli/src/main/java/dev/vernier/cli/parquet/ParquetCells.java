@@ -5,8 +5,8 @@ import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.io.api.Binary;
 
 /**
- * Takes the values of one column, row by row: none where the row has none, several where the column is one of lists. The methods that
- * do not fit the column's type fail. One thread.
+ * Takes the values of one column, row by row: none where the row has none, several where the column is one of lists.
+ * The methods that do not fit the column's type fail. One thread.
  */
 public final class ParquetCells {
 
