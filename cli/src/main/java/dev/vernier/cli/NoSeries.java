@@ -44,7 +44,7 @@ public final class NoSeries {
         StringJoiner reasons = new StringJoiner("; ", ": ", "").setEmptyValue("");
         if (images > 0) {
             reasons.add(images + (images == 1 ? " image has" : " images have")
-                    + " no SeriesInstanceUID: --group-by folder of 'scan' makes those of a folder one series");
+                    + " no SeriesInstanceUID: scan with --group-by folder makes the images of each folder a series");
         }
         if (!notOpened.isEmpty()) {
             long more = counts.getOrDefault(Problem.NOT_OPENED, 1L) - 1;
