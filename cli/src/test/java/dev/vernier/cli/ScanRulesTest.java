@@ -134,17 +134,17 @@ class ScanRulesTest {
     }
 
     @Test
-    void toleranceDecidesWhetherInPlaneSpacingsAreOne() throws IOException {
+    void toleranceDecidesWhetherInPlaneSpacingsAreOfOneStack() throws IOException {
         new TestSeries("1.1")
                 .slices(2)
-                .pixelSpacing("0.5\\0.5")
+                .pixelSpacing("0.5\\0.4")
                 .writeTo(archive().resolve("a"));
         new TestSeries("1.1")
                 .slices(5)
-                .pixelSpacing("0.501\\0.501")
+                .pixelSpacing("0.501\\0.4")
                 .writeTo(archive().resolve("b"));
         assertTrue(series().get("flags").contains("MIXED_GEOMETRY"));
-        assertTrue(!series("--in-plane-tolerance", "0.01").get("flags").contains("MIXED_GEOMETRY"));
+        assertTrue(!series("--stack-tolerance", "0.01").get("flags").contains("MIXED_GEOMETRY"));
     }
 
     @Test
