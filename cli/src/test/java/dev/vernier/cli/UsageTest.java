@@ -66,6 +66,7 @@ class UsageTest {
                 "--detector-spacing",
                 "--parquet",
                 "--in-plane-tolerance",
+                "--stack-tolerance",
                 "--orientation-tolerance",
                 "--position-tolerance",
                 "--gap-tolerance",
