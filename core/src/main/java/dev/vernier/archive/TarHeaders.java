@@ -59,7 +59,7 @@ final class TarHeaders extends BlockStream {
 
     @Override
     public int read(byte[] into, int from, int length) throws IOException {
-        if (count + length > MAX_BYTES) {
+        if (length > MAX_BYTES - count) {
             throw new IOException("the archive is damaged at byte " + at + ": headers do not end");
         }
         int read;
@@ -77,7 +77,7 @@ final class TarHeaders extends BlockStream {
 
     private void look(byte next) {
         if (!complete && count >= headerAt) {
-            header[(int) (count - headerAt)] = next;
+            header[Math.toIntExact(count - headerAt)] = next;
             if (count - headerAt == BLOCK_BYTES - 1) {
                 lookAtHeader();
             }
@@ -97,7 +97,9 @@ final class TarHeaders extends BlockStream {
         if (!complete) {
             long bytes =
                     Math.max(TarUtils.parseOctalOrBinary(header, SIZE_AT, SIZE_BYTES), 0); // the library refuses less
-            headerAt += BLOCK_BYTES + (bytes + BLOCK_BYTES - 1) / BLOCK_BYTES * BLOCK_BYTES;
+            long blocks = bytes / BLOCK_BYTES + (bytes % BLOCK_BYTES > 0 ? 1 : 0);
+            // The size of an extension is any number: nothing follows one that no archive can hold.
+            headerAt += BLOCK_BYTES + Math.min(blocks, MAX_BYTES) * BLOCK_BYTES;
         }
     }
 }

@@ -168,7 +168,9 @@ final class TarWalk {
     private void skip(long bytes) throws IOException {
         long left = bytes;
         while (left > 0 && !sink.isStopped()) {
-            long count = archive == null ? in.read(skipped, 0, (int) Math.min(skipped.length, left)) : in.skip(left);
+            long count = archive == null
+                    ? in.read(skipped, 0, Math.toIntExact(Math.min(skipped.length, left)))
+                    : in.skip(left);
             if (count <= 0) {
                 throw new IOException("the archive is cut short: its last file is not whole");
             }
@@ -194,8 +196,8 @@ final class TarWalk {
 
         @Override
         public int read(byte[] into, int from, int length) throws IOException {
-            int bounded = (int) Math.min(length, left());
-            int read = bounded <= 0 ? -1 : in.read(into, from, bounded);
+            int bounded = Math.toIntExact(Math.max(0, Math.min(length, left())));
+            int read = bounded == 0 ? -1 : in.read(into, from, bounded);
             count += Math.max(read, 0);
             at += Math.max(read, 0);
             return read;

@@ -17,7 +17,7 @@ public final class RuleFingerprint {
      * Counts the meanings that records have had. To be raised with every change of what is read from a header, or of
      * how records are written: older records are then read again from the files.
      */
-    private static final int MEANING = 5;
+    private static final int MEANING = 6;
 
     private RuleFingerprint() {}
 

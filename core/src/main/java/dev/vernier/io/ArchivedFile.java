@@ -73,9 +73,10 @@ final class ArchivedFile implements FileHandle {
 
     @Override
     public int read(long offset, ByteBuffer into, int position, int count) throws IOException {
-        int bounded = (int) Math.min(count, sizeBytes - offset);
-        if (bounded <= 0) {
-            return 0;
+        // What a length in the file says leads gigabytes behind its end, so the difference is bounded while it is long.
+        int bounded = Math.toIntExact(Math.max(0, Math.min(count, sizeBytes - offset)));
+        if (bounded == 0 || inOnePiece && at > archive.sizeBytes() - offset) {
+            return 0; // the archive may be shorter than it states, and an offset in it beyond any number
         }
         into.limit(position + bounded).position(position);
         int read = inOnePiece ? archive.read(into, at + offset) : start.read(offset, into);

@@ -41,10 +41,11 @@ final class KeptStart {
         if (offset >= MAX_BYTES && offset < sizeBytes) {
             throw new IOException("its header reaches beyond the " + (MAX_BYTES >> 20) + " MiB that are unpacked");
         }
-        fill((int) Math.min(offset + into.remaining(), Math.min(sizeBytes, MAX_BYTES)));
-        int available = (int) Math.min(into.remaining(), count - offset);
+        fill(Math.toIntExact(Math.min(offset + into.remaining(), Math.min(sizeBytes, MAX_BYTES))));
+        // An offset may be gigabytes behind the end: a difference that is cut to 32 bits would be of other bytes.
+        int available = Math.toIntExact(Math.max(0, Math.min(into.remaining(), count - offset)));
         if (available > 0) {
-            into.put(bytes, (int) offset, available);
+            into.put(bytes, Math.toIntExact(offset), available);
         } else if (failure != null) {
             throw failure;
         }

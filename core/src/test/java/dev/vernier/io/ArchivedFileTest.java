@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.Deflater;
@@ -31,6 +34,7 @@ class ArchivedFileTest {
     private Path temp;
 
     private OpenArchive archive;
+    private ArchiveEntries file;
     private HeaderSource source;
 
     /** Opens the one file of a zip archive, whatever size the archive states. */
@@ -46,10 +50,10 @@ class ArchivedFileTest {
             packedBytes = entry.getCompressedSize();
         }
         archive = OpenArchive.open(zip, new Patience());
-        ArchiveEntries files = archive.newFiles();
-        files.add("file", new EntryBytes.Zipped(0, packedBytes - packedBytesLess, statedBytes, true));
+        file = archive.newFiles();
+        file.add("file", new EntryBytes.Zipped(0, packedBytes - packedBytesLess, statedBytes, true));
         source = ArchiveEntries.newSource();
-        source.open(files, 0, false);
+        source.open(file, 0, false);
     }
 
     @AfterEach
@@ -110,6 +114,58 @@ class ArchivedFileTest {
         assertArrayEquals(Arrays.copyOfRange(content, 40_000, 40_020), loaded(40_000, 20));
         IOException thrown = assertThrows(IOException.class, () -> loaded(90_000, 20));
         assertEquals("its compressed data end too early", thrown.getMessage());
+    }
+
+    /** Lengths of 32 bits lead up to 4 GiB on, where an archive may have other files. */
+    @Test
+    void nothingIsReadFromBehindAFileHoweverFarBehindItsEnd() throws IOException {
+        byte[] content = noise(5_000);
+        open(content, content.length, 0);
+        long archiveBytes = (1L << 32) + 8_000;
+        Path holes = temp.resolve("holes");
+        try (FileChannel channel = FileChannel.open(holes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(content), 100);
+            channel.write(ByteBuffer.wrap(content), archiveBytes);
+        }
+        OpenArchive large = OpenArchive.open(holes, new Patience());
+        ArchiveEntries files = large.newFiles();
+        files.add("stored", new EntryBytes.Stored(100, content.length));
+        files.add("streamed", new EntryBytes.Streamed(new ByteArrayInputStream(content), content.length));
+        for (int i = 0; i < 2; i++) {
+            source.open(files, i, false);
+            assertArrayEquals(content, loaded(0, content.length));
+            assertNothingBehind(content.length);
+        }
+        source.closeFile(0);
+        large.close();
+        source.open(file, 0, false);
+        assertArrayEquals(content, loaded(0, content.length));
+        assertNothingBehind(content.length);
+    }
+
+    private void assertNothingBehind(long size) throws IOException {
+        for (int power = 31; power < 63; power++) {
+            for (long near : new long[] {-4_096, -4_000, -16, -2, -1, 0, 1, 16, size, 2 * size}) {
+                long offset = Math.max(size, (1L << power) + near);
+                assertEquals(0, source.load(offset, 8), () -> "at " + offset);
+                assertEquals(0, source.load(offset, 8_000), () -> "at " + offset);
+            }
+        }
+        assertEquals(0, source.load(Long.MAX_VALUE - 8, 8));
+    }
+
+    @Test
+    void aFileThatStatesMoreThanAnyNumberOfBytesEndsWithTheArchive() throws IOException {
+        byte[] content = noise(5_000);
+        open(content, content.length, 0);
+        ArchiveEntries files = archive.newFiles();
+        files.add("stored", new EntryBytes.Stored(4_000, Long.MAX_VALUE));
+        source.open(files, 0, false);
+
+        assertTrue(source.load(0, 100) >= 100);
+        for (long offset : new long[] {1L << 31, 1L << 32, Long.MAX_VALUE - 100}) {
+            assertEquals(0, source.load(offset, 100), () -> "at " + offset);
+        }
     }
 
     /** An inflater's stream and its buffer would be more than 4 KiB. */

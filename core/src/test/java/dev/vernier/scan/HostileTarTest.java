@@ -183,4 +183,37 @@ class HostileTarTest extends ArchivesOfSlices {
     private static void run(String... command) throws Exception {
         assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor(), String.join(" ", command));
     }
+
+    /** To see whether a program is a self-extracting archive takes a look at its end. */
+    @Test
+    void sizesNearTwoToThe63rdAreSizesLikeOthers() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+            TarArchiveEntry first = new TarArchiveEntry("first");
+            first.setSize(100_000);
+            tar.putArchiveEntry(first);
+            tar.write(new byte[100_000]);
+            tar.closeArchiveEntry();
+        }
+        byte[] whole = bytes.toByteArray();
+        byte[] start = Arrays.copyOf(whole, 512 + 100_352); // rounded up to blocks of 512
+        for (long size : new long[] {Long.MAX_VALUE, Long.MAX_VALUE - 511, 1L << 62, 1L << 32, (1L << 31) + 1}) {
+            ByteArrayOutputStream archive = new ByteArrayOutputStream();
+            archive.write(start);
+            TarArchiveOutputStream tar = new TarArchiveOutputStream(archive);
+            tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_STAR);
+            TarArchiveEntry program = new TarArchiveEntry("program");
+            program.setSize(size);
+            tar.putArchiveEntry(program);
+            tar.write("MZ".getBytes(StandardCharsets.US_ASCII));
+            tar.write(new byte[1_000]);
+            tar.flush();
+            ArchiveTally tally = scan("huge.tar", archive.toByteArray());
+
+            assertEquals(2, tally.files(Outcome.NOT_DICOM), () -> size + ": " + Scans.problems(tally));
+            assertEquals(
+                    "UNREADABLE_ARCHIVE .: the archive is cut short: its last file is not whole",
+                    Scans.problems(tally).get(2));
+        }
+    }
 }
