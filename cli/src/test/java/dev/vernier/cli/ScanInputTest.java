@@ -190,7 +190,9 @@ class ScanInputTest {
         }
         Cli.Result none = Cli.run("scan", folder);
         assertEquals(ExitStatus.NO_SERIES, none.status());
-        assertTrue(none.onlyErrorLine().contains("3 images have no SeriesInstanceUID: --group-by folder"), none.err());
+        assertTrue(
+                none.onlyErrorLine().contains("3 images have no SeriesInstanceUID: scan with --group-by folder"),
+                none.err());
         Cli.Result grouped = Cli.run("scan", folder, "--group-by", "folder", "--out", folder.resolveSibling("out"));
         assertEquals(ExitStatus.DONE, grouped.status());
         assertEquals(

@@ -34,10 +34,19 @@ final class CountedInstances {
      * A volume: one file, or all of a concatenation.
      *
      * @param header what it says once, of all its files together
-     * @param planes numbers of its planes
-     * @param instances files that it is made of
+     * @param files that it is made of
      */
-    record Volume(VolumeHeader header, int[] planes, int instances) {}
+    record Volume(VolumeHeader header, List<VolumeInstance> files) {
+
+        /** Numbers of its planes, made anew each time: they would be the larger part of a tally's memory. */
+        int[] planes() {
+            IntArrayList numbers = new IntArrayList();
+            for (VolumeInstance file : files) {
+                numbers.addElements(numbers.size(), file.planeNumbers());
+            }
+            return numbers.toIntArray();
+        }
+    }
 
     CountedInstances(SeriesTally tally) {
         this.tally = tally;
@@ -132,7 +141,7 @@ final class CountedInstances {
         }
         copies.sort(Copy::comparePositions);
         List<Copy> without = copies.stream().filter(copy -> !copy.hasPosition()).toList();
-        copies.removeAll(without);
+        copies.removeIf(copy -> !copy.hasPosition());
         List<Copy> first = new ArrayList<>(without); // these are at any position: at the first, where there is one
         int positions = 0;
         for (int from = 0, to; from < copies.size(); from = to) {
@@ -259,20 +268,19 @@ final class CountedInstances {
 
     private void add(List<VolumeInstance> files) {
         VolumeHeader first = files.get(0).header();
-        int[] numbers = files.get(0).planeNumbers();
-        if (files.size() == 1 && first.kind() == VolumeKind.FRAMES && first.frames() == 1) {
-            slices.addElements(slices.size(), numbers); // all that there is of a concatenation
+        if (files.size() == 1
+                && first.frames() == 1
+                && first.concatenation() != 0
+                && first.kind().mayBeSlice()) {
+            slices.add(files.get(0).from()); // all that there is of a concatenation
             return;
         }
         long total = 0;
-        IntArrayList all = new IntArrayList();
         for (VolumeInstance file : files) {
             first = compareHeaders(file.header(), first) < 0 ? file.header() : first;
             total += file.header().frames();
-            all.addElements(all.size(), file.planeNumbers());
         }
-        int count = (int) Math.min(total, Integer.MAX_VALUE);
-        volumes.add(new Volume(first.withFrames(count), all.toIntArray(), files.size()));
+        volumes.add(new Volume(first.withFrames((int) Math.min(total, Integer.MAX_VALUE)), List.copyOf(files)));
     }
 
     /** Distinct images, and distinct SOPInstanceUIDs of everything else that no image has. */

@@ -265,6 +265,11 @@ final class GeometryElements implements PlaneShape.FileTraits {
     }
 
     @Override
+    public boolean toPatient() {
+        return !groups.isOfVolumeSpace();
+    }
+
+    @Override
     public int mosaicImages() {
         return mosaic && frames() == 1 ? imagesInMosaic : PlaneShape.NO_MOSAIC;
     }

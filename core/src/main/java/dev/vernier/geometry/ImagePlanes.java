@@ -158,17 +158,17 @@ final class ImagePlanes {
         return stackIds.get(plane);
     }
 
-    /** By shape and position. */
+    /** By shape and place. */
     int compareGeometry(int a, int b) {
         int order = comparePositions(a, b);
+        order = order != 0 ? order : Double.compare(location(a), location(b));
         return order != 0 || shapeNumber(a) == shapeNumber(b)
                 ? order
                 : shapeOf(a).compareTo(shapeOf(b));
     }
 
     /**
-     * By everything that is known of two planes but StackID: in the order in which copies of one image compete
-     * (spacing.md §3.1).
+     * By everything that is known of two planes: in the order in which copies of one image compete (spacing.md §3.1).
      */
     int compare(int a, int b) {
         PlaneShape shapeA = shapeOf(a);
@@ -178,7 +178,8 @@ final class ImagePlanes {
         order = order != 0 ? order : shapeA.compareTo(shapeB);
         order = order != 0 ? order : Double.compare(location(a), location(b));
         order = order != 0 ? order : Double.compare(temporalPosition(a), temporalPosition(b));
-        return order != 0 ? order : Double.compare(acquisition(a), acquisition(b));
+        order = order != 0 ? order : Double.compare(acquisition(a), acquisition(b));
+        return order != 0 ? order : Long.compare(stackId(a), stackId(b));
     }
 
     /** How much is known of a plane: Rows and Columns, position, orientation, in-plane spacing; 0 to 4. */
@@ -204,6 +205,25 @@ final class ImagePlanes {
         temporalPositions.writeTo(out);
         acquisitions.writeTo(out);
         stackIds.writeTo(out);
+    }
+
+    /** Refuses places that no file can have given. */
+    private void requirePlaces() {
+        boolean same = locations.isSame();
+        for (PlaneColumn axis : positions) {
+            same &= axis.isSame();
+        }
+        int different = same ? Math.min(size(), 1) : size();
+        for (int plane = 0; plane < different; plane++) {
+            boolean none = Double.isNaN(position(plane, 0))
+                    && Double.isNaN(position(plane, 1))
+                    && Double.isNaN(position(plane, 2));
+            boolean all = Plane.isCoordinate(position(plane, 0))
+                    && Plane.isCoordinate(position(plane, 1))
+                    && Plane.isCoordinate(position(plane, 2));
+            RecordFields.require(none || all);
+            RecordFields.require(Double.isNaN(location(plane)) || Plane.isCoordinate(location(plane)));
+        }
     }
 
     /**
@@ -232,6 +252,7 @@ final class ImagePlanes {
         planes.temporalPositions = PlaneColumn.readFrom(in, size);
         planes.acquisitions = PlaneColumn.readFrom(in, size);
         planes.stackIds = PlaneColumn.readFrom(in, size);
+        planes.requirePlaces();
         return planes;
     }
 }

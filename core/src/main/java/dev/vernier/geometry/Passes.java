@@ -101,7 +101,7 @@ final class Passes {
         SliceGaps gaps = new SliceGaps(gapsOf(passes), declaredMm, tolerances);
         return isInterleaved(passes.size(), gaps.zMm())
                 ? whole
-                : new StackPositions(passes, gaps, status, whole.maxRepeats());
+                : new StackPositions(passes, gaps, status, maxRepeats(passes));
     }
 
     /** The images with one number each that have three positions or more, by number. */
@@ -144,6 +144,14 @@ final class Passes {
             furthest = Math.max(furthest, pass.lastMm());
         }
         return true;
+    }
+
+    /** Most images of passes at one position, those of one pass and of several. */
+    private int maxRepeats(List<Pass> passes) {
+        double[] along = passes.stream()
+                .flatMapToDouble(pass -> Arrays.stream(pass.images()).mapToDouble(image -> alongMm[image]))
+                .toArray();
+        return SlicePositions.of(along, tolerances).maxRepeats();
     }
 
     private static double[] gapsOf(List<Pass> passes) {

@@ -96,7 +96,7 @@ final class Plane {
     }
 
     void orientation(double[] values, int count) {
-        if (hasOrientation() || count < COSINES || !Normal.isUsable(values)) {
+        if (hasOrientation() || count != COSINES || !Normal.isUsable(values)) {
             return;
         }
         for (int i = 0; i < COSINES; i++) {

@@ -120,6 +120,11 @@ final class PlaneColumn {
         narrow = null;
     }
 
+    /** Whether all values are known to be the same. */
+    boolean isSame() {
+        return narrow == null && wide == null;
+    }
+
     /** Gives back memory that was taken for values to come. */
     void trim() {
         if (narrow != null) {

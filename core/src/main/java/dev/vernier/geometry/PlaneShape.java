@@ -27,7 +27,8 @@ final class PlaneShape implements Comparable<PlaneShape> {
     private static final int LOCALIZER = XY_SOURCE + 1;
     private static final int SEGMENTATION = LOCALIZER + 1;
     private static final int MOSAIC_IMAGES = SEGMENTATION + 1;
-    private static final int NUMBERS = MOSAIC_IMAGES + 1;
+    private static final int TO_PATIENT = MOSAIC_IMAGES + 1;
+    private static final int NUMBERS = TO_PATIENT + 1;
 
     /** All of it as numbers, in the order in which shapes are compared; NaN comes last. */
     private final double[] key;
@@ -45,6 +46,7 @@ final class PlaneShape implements Comparable<PlaneShape> {
         key[LOCALIZER] = file.localizer() ? 1 : 0;
         key[SEGMENTATION] = file.segmentation() ? 1 : 0;
         key[MOSAIC_IMAGES] = file.mosaicImages();
+        key[TO_PATIENT] = file.toPatient() ? 1 : 0;
     }
 
     private PlaneShape(double[] key) {
@@ -64,6 +66,9 @@ final class PlaneShape implements Comparable<PlaneShape> {
 
         /** Images in a mosaic, 0 where it does not say how many, {@link #NO_MOSAIC} where it is none. */
         int mosaicImages();
+
+        /** Whether orientations are those to the patient, and not in a space of the file's own. */
+        boolean toPatient();
     }
 
     /** Whether a plane has this shape, without making one. */
@@ -76,6 +81,7 @@ final class PlaneShape implements Comparable<PlaneShape> {
                 && localizer() == file.localizer()
                 && segmentation() == file.segmentation()
                 && key[MOSAIC_IMAGES] == file.mosaicImages()
+                && toPatient() == file.toPatient()
                 && same(key[SPACING_BETWEEN_SLICES], plane.spacingBetweenSlicesMm)
                 && same(key[SLICE_THICKNESS], plane.sliceThicknessMm)
                 && Arrays.equals(key, FIRST_COSINE, FIRST_COSINE + Plane.COSINES, plane.cosines, 0, Plane.COSINES);
@@ -135,6 +141,11 @@ final class PlaneShape implements Comparable<PlaneShape> {
         return (int) key[MOSAIC_IMAGES];
     }
 
+    /** Whether the orientation is one to the patient. */
+    boolean toPatient() {
+        return key[TO_PATIENT] != 0;
+    }
+
     boolean hasSpacing() {
         return !Double.isNaN(key[X]);
     }
@@ -167,7 +178,21 @@ final class PlaneShape implements Comparable<PlaneShape> {
                 && isCount(key[XY_SOURCE])
                 && key[XY_SOURCE] < XySource.values().length
                 && isCount(key[MOSAIC_IMAGES] + 1));
-        return new PlaneShape(key);
+        boolean spaced = isLength(key[Y]) && isLength(key[X]);
+        RecordFields.require(spaced || Double.isNaN(key[Y]) && Double.isNaN(key[X]));
+        RecordFields.require(isLengthOrUnknown(key[SPACING_BETWEEN_SLICES]) && isLengthOrUnknown(key[SLICE_THICKNESS]));
+        PlaneShape shape = new PlaneShape(key);
+        double[] cosines = shape.cosines();
+        RecordFields.require(Arrays.stream(cosines).allMatch(Double::isNaN) || Normal.isUsable(cosines));
+        return shape;
+    }
+
+    private static boolean isLength(double mm) {
+        return mm > 0 && mm < Double.POSITIVE_INFINITY;
+    }
+
+    private static boolean isLengthOrUnknown(double mm) {
+        return Double.isNaN(mm) || isLength(mm);
     }
 
     private static boolean isCount(double number) {

@@ -1,6 +1,7 @@
 package dev.vernier.geometry;
 
 import dev.vernier.stats.SingleLinkage;
+import it.unimi.dsi.fastutil.doubles.DoubleArrayList;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,40 +27,43 @@ final class ProjectionImages {
             List<StackSpacing> stacks,
             SpacingRules rules) {
         boolean measured = stacks.stream().anyMatch(stack -> stack.gaps != null);
-        if (rules.zRule() != ZRule.AUTO || measured || !areProjections(planes, images(slices, volumes), rules)) {
+        if (rules.zRule() != ZRule.AUTO || measured || !areProjections(planes, slices, volumes, rules)) {
             return;
         }
         stacks.stream().filter(stack -> stack.ofPlanes).forEach(stack -> stack.withoutZ(WHY));
     }
 
-    /** The planes that are images or frames with a place of their own. */
-    private static int[] images(int[] slices, List<CountedInstances.Volume> volumes) {
-        IntArrayList images = new IntArrayList(slices);
+    private static boolean areProjections(
+            ImagePlanes planes, int[] slices, List<CountedInstances.Volume> volumes, SpacingRules rules) {
+        long images = slices.length;
         for (CountedInstances.Volume volume : volumes) {
-            if (volume.header().kind() == VolumeKind.FRAMES) {
-                images.addElements(images.size(), volume.planes());
-            }
+            images += volume.header().frames();
         }
-        return images.toIntArray();
-    }
-
-    private static boolean areProjections(ImagePlanes planes, int[] images, SpacingRules rules) {
-        if (images.length < LEAST_IMAGES) {
-            return false;
+        if (images < LEAST_IMAGES || 2L * planes.shapeCount() <= images) {
+            return false; // too few shapes for most images to have an orientation of their own
         }
-        List<WeightedShape> shapes = WeightedShape.of(planes, images).stream()
+        int[] placed = placed(slices, volumes);
+        List<WeightedShape> shapes = WeightedShape.of(planes, placed).stream()
                 .filter(weighted -> weighted.shape().hasOrientation())
                 .toList();
-        if (2 * shapes.size() <= images.length) {
-            return false; // too few orientations to be one an image
-        }
         int[] groupOf = orientationOf(shapes, rules);
         long[] imagesOf = new long[shapes.size()];
         for (int i = 0; i < groupOf.length; i++) {
             imagesOf[groupOf[i]] += shapes.get(i).planes();
         }
         long alone = Arrays.stream(imagesOf).filter(count -> count == 1).count();
-        return 2 * alone > images.length && !anyApart(planes, images, shapes, groupOf, rules);
+        return 2 * alone > images && !anyApart(planes, placed, shapes, groupOf, rules);
+    }
+
+    /** The planes of images or frames with a place of their own. */
+    private static int[] placed(int[] slices, List<CountedInstances.Volume> volumes) {
+        IntArrayList placed = new IntArrayList(slices);
+        for (CountedInstances.Volume volume : volumes) {
+            if (volume.header().kind() == VolumeKind.FRAMES) {
+                placed.addElements(placed.size(), volume.planes());
+            }
+        }
+        return placed.toIntArray();
     }
 
     private static int[] orientationOf(List<WeightedShape> shapes, SpacingRules rules) {
@@ -72,31 +76,34 @@ final class ProjectionImages {
         return SingleLinkage.assign(cosines, Plane.COSINES, new double[Plane.COSINES], tolerances);
     }
 
-    /** Whether two images of one orientation have distinct positions along its normal. */
+    /** Whether images of one orientation have distinct positions along its normal. */
     private static boolean anyApart(
-            ImagePlanes planes, int[] images, List<WeightedShape> shapes, int[] groupOf, SpacingRules rules) {
+            ImagePlanes planes, int[] placed, List<WeightedShape> shapes, int[] groupOf, SpacingRules rules) {
         Map<PlaneShape, Integer> groups = new HashMap<>();
-        double[][] cosines = new double[groupOf.length][];
+        PlaneShape[] first = new PlaneShape[groupOf.length]; // in the order of shapes, so the smallest of its group
         for (int i = 0; i < groupOf.length; i++) {
-            groups.put(shapes.get(i).shape(), groupOf[i]);
-            double[] own = shapes.get(i).shape().cosines();
-            double[] smallest = cosines[groupOf[i]];
-            cosines[groupOf[i]] = smallest == null || Arrays.compare(own, smallest) < 0 ? own : smallest;
+            PlaneShape shape = shapes.get(i).shape();
+            groups.put(shape, groupOf[i]);
+            PlaneShape known = first[groupOf[i]];
+            boolean better = known == null || !known.hasSpacing() && shape.hasSpacing();
+            first[groupOf[i]] = better ? shape : known;
         }
-        StackTolerances tolerances = StackTolerances.of(Double.NaN, Double.NaN, rules);
-        double[] first = new double[groupOf.length];
-        Arrays.fill(first, Double.NaN);
-        for (int plane : images) {
+        DoubleArrayList[] along = new DoubleArrayList[groupOf.length];
+        for (int plane : placed) {
             Integer group = groups.get(planes.shapeOf(plane));
-            if (group == null || !planes.hasPosition(plane)) {
-                continue;
+            if (group != null && planes.hasPosition(plane)) {
+                Normal normal = Normal.of(first[group].cosines());
+                along[group] = along[group] == null ? new DoubleArrayList(1) : along[group];
+                along[group].add(
+                        normal.along(planes.position(plane, 0), planes.position(plane, 1), planes.position(plane, 2)));
             }
-            double along = Normal.of(cosines[group])
-                    .along(planes.position(plane, 0), planes.position(plane, 1), planes.position(plane, 2));
-            if (Double.isNaN(first[group])) {
-                first[group] = along;
-            } else if (tolerances.areApart(Math.abs(along - first[group]))) {
-                return true;
+        }
+        for (int group = 0; group < along.length; group++) {
+            if (along[group] != null && along[group].size() > 1) {
+                StackTolerances tolerances = StackTolerances.of(first[group].x(), first[group].y(), rules);
+                if (SlicePositions.of(along[group].toDoubleArray(), tolerances).count() > 1) {
+                    return true;
+                }
             }
         }
         return false;

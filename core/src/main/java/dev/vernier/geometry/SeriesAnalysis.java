@@ -45,8 +45,8 @@ final class SeriesAnalysis {
         }
         List<StackSpacing> volumes = mosaics();
         for (CountedInstances.Volume volume : counted.volumes()) {
-            List<StackSpacing> ofVolume =
-                    VolumeSpacing.stacks(planes, volume.header(), volume.planes(), volume.instances(), rules);
+            List<StackSpacing> ofVolume = VolumeSpacing.stacks(
+                    planes, volume.header(), volume.planes(), volume.files().size(), rules);
             volumes.add(ofVolume.get(0));
             stacks.addAll(ofVolume);
         }

@@ -15,6 +15,8 @@ final class SliceGaps {
     private static final double FINE_Z_STEPS_PER_MM = 1e6;
     /** Below this z is rounded to the finer step. */
     private static final double FINE_BELOW_MM = 0.1;
+    /** Positions of 32 bits make 0.1 mm differ by so much from 0.1. */
+    private static final double NOISE_MM = 2e-6;
 
     private static final int MAX_MISSING_FACTOR = 20;
     /**
@@ -60,7 +62,7 @@ final class SliceGaps {
      */
     private static double rounded(double gapMm) {
         double z = Math.rint(gapMm * Z_STEPS_PER_MM) / Z_STEPS_PER_MM;
-        if (z < FINE_BELOW_MM) {
+        if (gapMm < FINE_BELOW_MM && Math.abs(z - gapMm) > NOISE_MM) {
             z = Math.rint(gapMm * FINE_Z_STEPS_PER_MM) / FINE_Z_STEPS_PER_MM;
         }
         return z == 0 ? gapMm : z;

@@ -21,12 +21,18 @@ final class SliceStacks {
     private static final int WIDTH = 4 + Plane.COSINES;
 
     private static final int Y = 2;
+    private static final long NO_STACK_ID = 0;
     private static final double LEAST_SHARE_OF_THICKNESS = 0.25;
     private static final double LEAST_SLICE_MM = 0.1;
+    /** So many stacks that crowd around an image are looked at for it to join: only shapes made on purpose are more. */
+    private static final int MOST_HOSTS = 2_000;
+
     private static final int FIRST_COSINE = 4;
 
     private final ImagePlanes planes;
     private final SpacingRules rules;
+    /** Whether the planes are frames of one volume. */
+    private final boolean frames;
     /** Numbers of the shapes that the members have. */
     private final int[] shapes;
     /** By shape, all numbers of the tally; its place in {@link #shapes}. */
@@ -37,7 +43,8 @@ final class SliceStacks {
     /** Group of each shape; groups become stacks. */
     private final int[] groupOf;
 
-    private SliceStacks(ImagePlanes planes, int[] members, SpacingRules rules) {
+    private SliceStacks(ImagePlanes planes, int[] members, boolean frames, SpacingRules rules) {
+        this.frames = frames;
         this.planes = planes;
         this.members = members;
         this.rules = rules;
@@ -60,13 +67,13 @@ final class SliceStacks {
      * @param members numbers of the planes, at least one
      */
     static List<Measured> of(ImagePlanes planes, int[] members, SpacingRules rules) {
-        return new SliceStacks(planes, members, rules).measured();
+        return new SliceStacks(planes, members, false, rules).measured();
     }
 
     /** The stacks of frames of one volume: split by StackID as well, where that makes even what is not. */
     static List<Measured> ofFrames(ImagePlanes planes, int[] members, SpacingRules rules) {
         List<Measured> stacks = new ArrayList<>();
-        for (Stack stack : new SliceStacks(planes, members, rules).stacks()) {
+        for (Stack stack : new SliceStacks(planes, members, true, rules).stacks()) {
             stacks.addAll(stack.measured.regularAsAWhole() ? List.of(stack.measured) : byStackId(planes, stack, rules));
         }
         return stacks;
@@ -81,7 +88,7 @@ final class SliceStacks {
      */
     static void takeApart(
             ImagePlanes planes, int[] members, SpacingRules rules, IntArrayList slices, IntArrayList mosaics) {
-        for (Stack stack : new SliceStacks(planes, members, rules).stacks()) {
+        for (Stack stack : new SliceStacks(planes, members, false, rules).stacks()) {
             StackSpacing found = stack.measured.stack();
             double thickness = found.declaredThicknessMm;
             double least = Double.isNaN(thickness) ? LEAST_SLICE_MM : thickness * LEAST_SHARE_OF_THICKNESS;
@@ -184,16 +191,20 @@ final class SliceStacks {
 
         private StackJoins(Map<Integer, Stack> apart) {
             List<Integer> groups = new ArrayList<>(apart.keySet());
-            groups.sort(Comparator.comparing(group -> chosen(apart.get(group).measured), StackOrder.BEST_FIRST));
+            Map<Integer, StackSpacing> chosen = new HashMap<>();
+            apart.forEach((group, stack) -> chosen.put(group, chosen(stack)));
+            groups.sort(Comparator.comparing(chosen::get, StackOrder.BEST_FIRST));
             for (int rank = 0; rank < groups.size(); rank++) {
                 rankOf.put(groups.get(rank), rank);
             }
         }
 
-        /** Stacks compete with the z they would have. */
-        private StackSpacing chosen(Measured measured) {
-            measured.stack().z = measured.positions().zMm();
-            return measured.stack();
+        /** Stacks compete with the z that they would have alone; the stack itself is not judged yet. */
+        private StackSpacing chosen(Stack stack) {
+            Measured copy = StackMeasurement.ofPlanes(planes, stack.members, rules);
+            copy.stack().volume = frames;
+            ZChoice.apply(copy, rules);
+            return copy.stack();
         }
 
         private void join() {
@@ -228,17 +239,54 @@ final class SliceStacks {
             if (guests.isEmpty()) {
                 return;
             }
-            for (List<Integer> hosts : hostsBySize.values()) {
-                hosts.sort(Comparator.comparing(host -> rankOf.get(groupOf[host])));
-            }
+            // Of many hosts, those are looked at that may agree in the first column.
+            Comparator<Integer> order = column < 0
+                    ? Comparator.comparing(host -> rankOf.get(groupOf[host]))
+                    : Comparator.comparingDouble(host -> value(host, column));
+            hostsBySize.values().forEach(hosts -> hosts.sort(order));
+            int[] joined = groupOf.clone();
             for (int guest : guests) {
-                for (int host : hostsBySize.getOrDefault(size(guest), List.of())) {
-                    if (column < 0 || agree(guest, host, column, relative, absolute)) {
-                        groupOf[guest] = groupOf[host];
-                        break;
-                    }
+                int host = host(guest, hostsBySize.getOrDefault(size(guest), List.of()), column, relative, absolute);
+                joined[guest] = host < 0 ? groupOf[guest] : groupOf[host];
+            }
+            System.arraycopy(joined, 0, groupOf, 0, joined.length);
+        }
+
+        /** The host of the first stack in the order of winning that agrees, -1 if none does. */
+        private int host(int guest, List<Integer> hosts, int column, double relative, double absolute) {
+            if (column < 0) {
+                return hosts.isEmpty() ? -1 : hosts.get(0);
+            }
+            double near = Math.max(relative * Math.abs(value(guest, column)), absolute) * 2;
+            int best = -1;
+            int at = firstFrom(hosts, column, value(guest, column) - near);
+            for (int left = MOST_HOSTS;
+                    left > 0 && at < hosts.size() && value(hosts.get(at), column) <= value(guest, column) + near;
+                    left--) {
+                int host = hosts.get(at++);
+                boolean better = best < 0 || rankOf.get(groupOf[host]) < rankOf.get(groupOf[best]);
+                best = better && agree(guest, host, column, relative, absolute) ? host : best;
+            }
+            return best;
+        }
+
+        /** The place of the first host whose value is not below a bound. */
+        private int firstFrom(List<Integer> hosts, int column, double bound) {
+            int from = 0;
+            int to = hosts.size();
+            while (from < to) {
+                int middle = (from + to) >>> 1;
+                if (value(hosts.get(middle), column) < bound) {
+                    from = middle + 1;
+                } else {
+                    to = middle;
                 }
             }
+            return from;
+        }
+
+        private double value(int shape, int column) {
+            return tuples[WIDTH * shape + column];
         }
 
         private long size(int shape) {

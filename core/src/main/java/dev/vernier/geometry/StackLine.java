@@ -28,11 +28,13 @@ record StackLine(double slope, boolean shifted) {
      *
      * @param xyz positions of its images, x, y, z each
      * @param alongMm their parts along the normal
+     * @param tilt 1 - |cos| of the angle from which on a stack is tilted
      * @param besideMm further from the line than this an image is shifted
      */
-    static StackLine of(double[] xyz, double[] alongMm, Normal normal, List<Pass> passes, double besideMm) {
+    static StackLine of(
+            double[] xyz, double[] alongMm, Normal normal, List<Pass> passes, double besideMm, double tilt) {
         double[] beside = beside(xyz, alongMm, normal);
-        return isUpright(beside, passes, besideMm) ? NONE : of(beside, alongMm, passes, besideMm);
+        return isUpright(beside, passes, besideMm, tilt) ? NONE : of(beside, alongMm, passes, besideMm);
     }
 
     private static double[] beside(double[] xyz, double[] alongMm, Normal normal) {
@@ -46,7 +48,7 @@ record StackLine(double slope, boolean shifted) {
     }
 
     /** The rule: all images lie straight above each other, so far that nothing else can follow. */
-    private static boolean isUpright(double[] beside, List<Pass> passes, double besideMm) {
+    private static boolean isUpright(double[] beside, List<Pass> passes, double besideMm, double tilt) {
         double spread = 0;
         for (int axis = 0; axis < AXES; axis++) {
             double min = Double.POSITIVE_INFINITY;
@@ -68,7 +70,8 @@ record StackLine(double slope, boolean shifted) {
                     extent, pass.positions().lastMm() - pass.positions().firstMm());
         }
         double steepest = spread / smallestGap;
-        return steepest <= NO_SLOPE && spread + steepest * extent < besideMm;
+        boolean tilted = 1 - 1 / Math.sqrt(1 + steepest * steepest) > tilt;
+        return !tilted && steepest <= NO_SLOPE && spread + steepest * extent < besideMm;
     }
 
     private static StackLine of(double[] beside, double[] alongMm, List<Pass> passes, double besideMm) {

@@ -92,6 +92,7 @@ final class StackMeasurement {
         for (WeightedShape weighted : shapes) {
             PlaneShape shape = weighted.shape();
             stack.segmentation &= shape.segmentation();
+            stack.toPatient &= shape.toPatient();
             if (shape.hasOrientation()) {
                 double[] cosines = shape.cosines();
                 smallest = smallest == null || Arrays.compare(cosines, smallest) < 0 ? cosines : smallest;
@@ -137,8 +138,8 @@ final class StackMeasurement {
                 stack.flags.add(Flag.IMAGER_SPACING); // always, also where PixelSpacing outvotes it
             }
         }
-        PlaneShape mode =
-                voting.get(Mode.ofTuples(yx, 2, votes, rules.inPlaneRelative())).shape();
+        PlaneShape mode = voting.get(Mode.ofTuples(yx, 2, votes, rules.inPlaneRelative() * (1 + SpacingRules.ROUNDING)))
+                .shape();
         stack.y = mode.y();
         stack.x = mode.x();
         stack.xySource = sourceOf(mode, voting);
@@ -170,7 +171,10 @@ final class StackMeasurement {
                 weights[count++] = weighted.planes();
             }
         }
-        return Mode.of(Arrays.copyOf(known, count), Arrays.copyOf(weights, count), rules.inPlaneRelative());
+        return Mode.of(
+                Arrays.copyOf(known, count),
+                Arrays.copyOf(weights, count),
+                rules.inPlaneRelative() * (1 + SpacingRules.ROUNDING));
     }
 
     private void measurePositions() {
@@ -194,7 +198,10 @@ final class StackMeasurement {
         double[] alongMm = along(xyz, placed.length, normal);
         measure(placed, alongMm);
         stack.originMm = origin(xyz, alongMm);
-        stack.describe(StackLine.of(xyz, alongMm, normal, positions.passes(), tolerances.besideMm()), rules);
+        stack.describe(
+                StackLine.of(
+                        xyz, alongMm, normal, positions.passes(), tolerances.besideMm(), rules.tiltOneMinusCosine()),
+                rules);
     }
 
     // Each loop in a method of its own: the compiler is done with small ones sooner, and need not do them again when a
@@ -252,9 +259,13 @@ final class StackMeasurement {
 
     private void measure(int[] placed, double[] alongMm) {
         Passes passes = new Passes(alongMm, stack.declaredSpacingMm, stack.declaredThicknessMm, tolerances);
-        regularAsAWhole = passes.whole().status() == Status.REGULAR;
-        positions = passes.apart(
-                List.of(image -> planes.temporalPosition(placed[image]), image -> planes.acquisition(placed[image])));
+        // Frames that show nothing are left out of a segmentation: its gaps are no sign of passes.
+        boolean gapsAllowed = stack.segmentation && passes.whole().status() == Status.MISSING_SLICES;
+        regularAsAWhole = gapsAllowed || passes.whole().status() == Status.REGULAR;
+        positions = gapsAllowed
+                ? passes.whole()
+                : passes.apart(List.of(
+                        image -> planes.temporalPosition(placed[image]), image -> planes.acquisition(placed[image])));
         stack.describe(positions);
     }
 }

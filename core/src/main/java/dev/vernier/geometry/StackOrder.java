@@ -28,7 +28,13 @@ final class StackOrder {
             .thenComparing(s -> s.zSource)
             .thenComparing(s -> s.status)
             .thenComparing(StackSpacing::reason)
-            .thenComparing(s -> s.flags.toString());
+            .thenComparing(s -> s.flags.toString())
+            .thenComparing(s -> !s.toPatient)
+            .thenComparingInt(s -> s.passes)
+            .thenComparingDouble(s -> s.measuredSpacingMm)
+            .thenComparingDouble(s -> s.extentMm)
+            .thenComparingInt(s -> s.imageRows)
+            .thenComparingInt(s -> s.imageColumns);
 
     /**
      * Most distinct positions; a volume before slices; most instances; then the smaller (y, x), the smaller z, the

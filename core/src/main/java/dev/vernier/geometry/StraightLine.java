@@ -6,12 +6,13 @@ import java.util.Arrays;
 final class StraightLine {
 
     private static final int AXES = 3;
+    private static final int LEAST_POSITIONS = 3;
 
     private StraightLine() {}
 
     /**
      * The direction of the line through positions x, y, z each; null where fewer than three of them differ, or one lies
-     * beside it. O(n).
+     * beside it. O(n log n).
      */
     static Normal through(double[] xyz, StackTolerances tolerances) {
         int axis = widestAxis(xyz);
@@ -29,14 +30,14 @@ final class StraightLine {
             return null;
         }
         Normal line = new Normal(x / length, y / length, z / length);
-        boolean several = false;
+        double[] alongMm = new double[xyz.length / AXES];
         for (int at = 0; at < xyz.length; at += AXES) {
             if (distance(xyz, at, first, line) > tolerances.besideLineMm()) {
                 return null;
             }
-            several |= differs(xyz, at, first) && differs(xyz, at, last);
+            alongMm[at / AXES] = line.along(xyz[at], xyz[at + 1], xyz[at + 2]);
         }
-        return several ? line : null;
+        return SlicePositions.of(alongMm, tolerances).count() >= LEAST_POSITIONS ? line : null;
     }
 
     private static int widestAxis(double[] xyz) {
@@ -68,9 +69,5 @@ final class StraightLine {
         double z = xyz[at + 2] - xyz[first + 2];
         double along = line.along(x, y, z);
         return Normal.norm(x - along * line.x(), y - along * line.y(), z - along * line.z());
-    }
-
-    private static boolean differs(double[] xyz, int a, int b) {
-        return !Arrays.equals(xyz, a, a + AXES, xyz, b, b + AXES);
     }
 }

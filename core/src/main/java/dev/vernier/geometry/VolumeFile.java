@@ -22,16 +22,17 @@ record VolumeFile(VolumeHeader header, ImagePlanes planes) {
             return null;
         }
         ImagePlanes planes = new ImagePlanes();
-        boolean grouped = file.groups.present() && file.frames() > 1;
-        if (kind == VolumeKind.DOSE_GRID) {
+        if (file.frames() == 1) {
+            planes.add(file, file.plane);
+        } else if (kind == VolumeKind.DOSE_GRID) {
             addOffsets(file, planes);
-        } else if (grouped || kind == VolumeKind.FRAMES) {
+        } else if (file.groups.present()) {
             addFrames(file, planes);
         } else {
             planes.add(file, file.plane);
         }
         planes.trim();
-        boolean toPatient = kind != VolumeKind.SLIDE && !file.groups.isOfVolumeSpace();
+        boolean toPatient = kind != VolumeKind.SLIDE;
         VolumeHeader header =
                 new VolumeHeader(kind, file.frames(), slices(file, kind), file.concatenation, toPatient, null);
         return new VolumeFile(header, planes);
@@ -49,8 +50,8 @@ record VolumeFile(VolumeHeader header, ImagePlanes planes) {
         if (nuclear && !grouped && file.nmFrames.areProjections()) {
             return VolumeKind.NM_PROJECTIONS; // those of one frame as well
         }
-        if (file.frames() == 1) {
-            return grouped && file.concatenation != 0 ? VolumeKind.FRAMES : null;
+        if (file.frames() == 1 && file.concatenation == 0) {
+            return null;
         }
         if (kind == SopClass.RT_DOSE || kind == SopClass.UNKNOWN && file.gridOffsetCount > 0) {
             return VolumeKind.DOSE_GRID;
@@ -138,6 +139,11 @@ record VolumeFile(VolumeHeader header, ImagePlanes planes) {
         @Override
         public boolean segmentation() {
             return false;
+        }
+
+        @Override
+        public boolean toPatient() {
+            return true;
         }
 
         @Override

@@ -32,6 +32,11 @@ enum VolumeKind {
         this.whyNoPositions = whyNoPositions;
     }
 
+    /** Whether one frame of it alone is a slice. */
+    boolean mayBeSlice() {
+        return this != NM_PROJECTIONS && this != SLIDE && this != NIFTI;
+    }
+
     /** Stands for the kind in records, for ever. */
     int code() {
         return code;

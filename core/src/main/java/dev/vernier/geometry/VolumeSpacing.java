@@ -33,7 +33,7 @@ final class VolumeSpacing {
         }
         for (StackSpacing stack : stacks) {
             stack.volume = true;
-            stack.toPatient = header.toPatient();
+            stack.toPatient &= header.toPatient();
         }
         StackSpacing winner = stacks.get(0);
         winner.instances = instances;

@@ -33,7 +33,8 @@ final class VolumeVote {
             yxz[AXES * i + 1] = voting.get(i).x;
             yxz[AXES * i + 2] = voting.get(i).z;
         }
-        StackSpacing mode = voting.get(Mode.ofTuples(yxz, AXES, weights, rules.inPlaneRelative()));
+        StackSpacing mode =
+                voting.get(Mode.ofTuples(yxz, AXES, weights, rules.inPlaneRelative() * (1 + SpacingRules.ROUNDING)));
         return voting.stream()
                 .filter(volume -> Double.compare(volume.x, mode.x) == 0
                         && Double.compare(volume.y, mode.y) == 0

@@ -29,6 +29,9 @@ public final class NiftiHeader {
 
     private static final int AXES = 3;
     private static final int MAX_DIMENSIONS = 7;
+    /** Below this square of the sine of their angle two directions span no plane. */
+    private static final double LEAST_CROSS = 1e-6;
+
     private static final int TIME = 4;
 
     /** The lowest bits of xyzt_units. */
@@ -153,7 +156,13 @@ public final class NiftiHeader {
             double length = Math.sqrt(x * x + y * y + z * z);
             setDirection(axis, x / length, y / length, z / length);
         }
-        return Double.isFinite(Arrays.stream(directions).sum());
+        double cross = 0;
+        for (int i = 0; i < AXES; i++) {
+            int j = (i + 1) % AXES;
+            double part = directions[i] * directions[AXES + j] - directions[j] * directions[AXES + i];
+            cross += part * part;
+        }
+        return cross > LEAST_CROSS; // else they span no plane, or are not finite
     }
 
     /** nifti1.h, method 2. */

@@ -21,6 +21,9 @@ public final class SingleLinkage {
     /** About a second: only tuples made on purpose need so many. */
     static final long MAX_WORK = 1L << 27;
 
+    /** What rows that nothing crowds take. */
+    private static final long WORK_A_ROW = 1_000;
+
     private final double[] tuples;
     private final int width;
     private final double[] relative;
@@ -29,7 +32,7 @@ public final class SingleLinkage {
     private final int[] groupOf;
 
     private int groups;
-    private long workLeft = MAX_WORK;
+    private long workLeft;
 
     private SingleLinkage(double[] tuples, int width, double[] relative, double[] absolute) {
         this.tuples = tuples;
@@ -37,6 +40,7 @@ public final class SingleLinkage {
         this.relative = relative;
         this.absolute = absolute;
         this.groupOf = new int[tuples.length / width];
+        this.workLeft = MAX_WORK + WORK_A_ROW * groupOf.length;
     }
 
     /**
@@ -92,6 +96,7 @@ public final class SingleLinkage {
             parts.push(new Part(part.from, part.to, next, part.columnsDone + 1));
             return;
         }
+        workLeft -= 16L * (part.to - part.from); // sorting takes about as many steps
         sort(rows, part.from, part.to, part.column);
         int start = part.from;
         for (int i = start + 1; i < part.to; i++) {
@@ -133,13 +138,18 @@ public final class SingleLinkage {
         IntArrays.quickSort(rows, from, to, (a, b) -> compareFrom(widest, a, b));
         int[] parent = new int[to - from];
         Arrays.setAll(parent, i -> i);
-        for (int i = 0; i < parent.length; i++) {
-            for (int j = i - 1;
-                    j >= 0 && near(value(rows[from + j], widest), value(rows[from + i], widest), widest);
-                    j--) {
+        for (int i = 1; i < parent.length; i++) {
+            int j = i - 1;
+            while (j >= 0 && near(value(rows[from + j], widest), value(rows[from + i], widest), widest)) {
+                if (--workLeft < 0) {
+                    Arrays.fill(parent, 0); // too crowded to tell apart
+                    number(rows, from, parent);
+                    return;
+                }
                 if (root(parent, i) != root(parent, j) && agree(rows[from + j], rows[from + i])) {
                     parent[root(parent, i)] = root(parent, j);
                 }
+                j--;
             }
         }
         number(rows, from, parent);
@@ -201,9 +211,6 @@ public final class SingleLinkage {
     }
 
     private boolean agree(int a, int b) {
-        if (--workLeft < 0) {
-            return true;
-        }
         for (int column = 0; column < width; column++) {
             double first = value(a, column);
             double second = value(b, column);
