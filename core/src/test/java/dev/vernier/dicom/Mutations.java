@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Breaks files in the ways that files break, and in others; the same seed gives the same file. */
-final class Mutations {
+public final class Mutations {
 
     private static final int[] ODD_LENGTHS = {
-        0, 1, 2, 7, 8, 12, 0xFFFF, 0x10000, 1 << 20, -1, -2, -8, Integer.MAX_VALUE, Integer.MIN_VALUE
+        0, 1, 2, 7, 8, 12, 0xFFFF, 0x10000, 1 << 20, -1, -2, -8, -16, -0x10000, Integer.MAX_VALUE, Integer.MIN_VALUE
+    };
+    private static final long[] ODD_LONGS = {
+        Integer.MAX_VALUE, 1L << 31, 0xFFFFFFFFL, 1L << 32, (1L << 32) - 16, -1, -16, Long.MAX_VALUE, Long.MIN_VALUE
     };
     private static final int[] STRUCTURE = {
         Tag.ITEM, Tag.ITEM_DELIMITATION, Tag.SEQUENCE_DELIMITATION, 0x7FE00010, 0x52009229, 0
@@ -19,7 +22,8 @@ final class Mutations {
     private int size;
     private SplittableRandom random;
 
-    Mutations(List<byte[]> corpus) {
+    /** Mutations of these files, each of 16 bytes or more. */
+    public Mutations(List<byte[]> corpus) {
         this.corpus = corpus;
         int longest = 0;
         for (byte[] file : corpus) {
@@ -29,16 +33,16 @@ final class Mutations {
     }
 
     /** The bytes of the last mutation: the first {@link #size} count. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** Makes the file that belongs to a seed. */
-    void mutate(long seed) {
+    public void mutate(long seed) {
         random = new SplittableRandom(seed);
         byte[] file = corpus.get(random.nextInt(corpus.size()));
         size = file.length;
@@ -49,7 +53,7 @@ final class Mutations {
     }
 
     private void mutateOnce() {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(15)) {
             case 0 -> bytes[random.nextInt(size)] ^= (byte) (1 << random.nextInt(8));
             case 1 -> bytes[random.nextInt(size)] = (byte) random.nextInt(256);
             case 2 -> size = random.nextInt(size);
@@ -59,7 +63,10 @@ final class Mutations {
             case 7 -> splice(corpus.get(random.nextInt(corpus.size())));
             case 8 -> move(random.nextInt(size), random.nextInt(size), random.nextInt(200));
             case 9 -> putTag(evenPlace(), STRUCTURE[random.nextInt(STRUCTURE.length)]);
-            case 10 -> insert(random.nextInt(size), 1 + random.nextInt(40));
+            case 10 -> putInt(lengthField(), -1 - random.nextInt(2 * size)); // leads back if cut to 32 bits
+            case 11 -> putInt(lengthField(), Integer.MIN_VALUE + random.nextInt(-64, 2 * size));
+            case 12 -> putLong(evenPlace(), ODD_LONGS[random.nextInt(ODD_LONGS.length)] - 2 * random.nextInt(2));
+            case 13 -> insert(random.nextInt(size), 1 + random.nextInt(40));
             default -> putVr(evenPlace(), VRS[random.nextInt(VRS.length)]);
         }
     }
@@ -92,6 +99,13 @@ final class Mutations {
         int ordered = random.nextInt(4) > 0 ? value : Integer.reverseBytes(value);
         for (int i = 0; i < 4; i++) {
             bytes[at + i] = (byte) (ordered >>> 8 * i);
+        }
+    }
+
+    private void putLong(int at, long value) {
+        boolean little = random.nextInt(4) > 0;
+        for (int i = 0; i < 8; i++) {
+            bytes[at + (little ? i : 7 - i)] = (byte) (value >>> 8 * i);
         }
     }
 
