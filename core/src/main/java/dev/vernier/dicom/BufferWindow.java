@@ -30,7 +30,7 @@ public final class BufferWindow implements ByteWindow {
 
     @Override
     public int load(long offset, int length) {
-        return (int) Math.max(0, bytes.capacity() - offset);
+        return Math.toIntExact(Math.max(0, bytes.capacity() - offset));
     }
 
     @Override

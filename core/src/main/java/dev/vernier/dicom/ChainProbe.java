@@ -138,7 +138,7 @@ final class ChainProbe {
      * element too.
      */
     private long kept(long at) throws IOException {
-        int wish = (int) (at - start) + MOST_HEADER_BYTES;
+        int wish = Math.toIntExact(at - start + MOST_HEADER_BYTES);
         return cursor.available(start, wish) - (at - start);
     }
 

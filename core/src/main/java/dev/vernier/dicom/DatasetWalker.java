@@ -259,7 +259,7 @@ final class DatasetWalker {
     }
 
     private long handOutValue(int slot, int vr) throws IOException {
-        int length = (int) cursor.length();
+        int length = Math.toIntExact(cursor.length());
         long valueAt = cursor.valueAt();
         if (!cursor.has(valueAt, length)) {
             return finish(ParseEnd.CUT, elementAt);

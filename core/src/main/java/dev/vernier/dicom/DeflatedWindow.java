@@ -23,7 +23,7 @@ final class DeflatedWindow extends InflatingWindow {
         if (source.load(inputAt, 2) < 2) {
             return false;
         }
-        int index = (int) (inputAt - source.base());
+        int index = Math.toIntExact(inputAt - source.base());
         int first = source.buffer().get(index) & 0xFF;
         int second = source.buffer().get(index + 1) & 0xFF;
         return (first & 0x0F) == 8 && (first << 8 | second) % 31 == 0;

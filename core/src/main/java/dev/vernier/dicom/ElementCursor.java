@@ -97,7 +97,7 @@ final class ElementCursor {
 
     /** Index in the buffer of a file offset that is in the window. */
     int index(long offset) {
-        return (int) (offset - base);
+        return Math.toIntExact(offset - base);
     }
 
     /** Whether an earlier element can be looked at again. */
@@ -159,7 +159,7 @@ final class ElementCursor {
     /** Bytes in the window from {@code offset} on, at least {@code wish} of them unless the file ends before. */
     int available(long offset, int wish) throws IOException {
         has(offset, wish);
-        return offset < base ? 0 : (int) Math.max(0, Math.min(Integer.MAX_VALUE, windowEnd - offset));
+        return offset < base ? 0 : Math.toIntExact(Math.max(0, windowEnd - offset));
     }
 
     /**

@@ -40,7 +40,7 @@ public final class GzipWindow extends InflatingWindow {
 
     private static boolean beginsAt(long offset, ByteWindow file) throws IOException {
         return file.load(offset, Short.BYTES) >= Short.BYTES
-                && Short.toUnsignedInt(file.buffer().getShort((int) (offset - file.base()))) == MAGIC;
+                && Short.toUnsignedInt(file.buffer().getShort(Math.toIntExact(offset - file.base()))) == MAGIC;
     }
 
     /** Starts on a gzipped file, which is read as far as what is asked for takes. */
@@ -72,7 +72,7 @@ public final class GzipWindow extends InflatingWindow {
         if (source.load(inputAt, HEADER_BYTES) < HEADER_BYTES) {
             return ParseEnd.CUT;
         }
-        int index = (int) (inputAt - source.base());
+        int index = Math.toIntExact(inputAt - source.base());
         int method = source.buffer().get(index + METHOD_AT);
         int flags = source.buffer().get(index + FLAGS_AT);
         if (method != DEFLATE || (flags & UNKNOWN_FLAGS) != 0) {
@@ -97,7 +97,7 @@ public final class GzipWindow extends InflatingWindow {
         if (source.load(inputAt, Short.BYTES) < Short.BYTES) {
             return ParseEnd.CUT;
         }
-        int length = Short.toUnsignedInt(source.buffer().getShort((int) (inputAt - source.base())));
+        int length = Short.toUnsignedInt(source.buffer().getShort(Math.toIntExact(inputAt - source.base())));
         inputAt += Short.BYTES + length;
         return null;
     }
@@ -109,7 +109,7 @@ public final class GzipWindow extends InflatingWindow {
             if (available < 1) {
                 return ParseEnd.CUT;
             }
-            int index = (int) (inputAt - source.base());
+            int index = Math.toIntExact(inputAt - source.base());
             for (int i = 0; i < available; i++) {
                 if (source.buffer().get(index + i) == 0) {
                     inputAt += i + 1L;

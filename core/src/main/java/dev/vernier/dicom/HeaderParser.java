@@ -208,11 +208,11 @@ public final class HeaderParser implements AutoCloseable {
 
     private boolean readTransferSyntax() throws IOException {
         long length = cursor.length();
-        if (length > MAX_UID_BYTES || !cursor.has(cursor.valueAt(), (int) length)) {
+        if (length > MAX_UID_BYTES || !cursor.has(cursor.valueAt(), Math.toIntExact(length))) {
             return false;
         }
-        syntax = TransferSyntax.of(
-                metaValue.set(cursor.buffer(), cursor.index(cursor.valueAt()), (int) length, Vr.UI, false));
+        int index = cursor.index(cursor.valueAt());
+        syntax = TransferSyntax.of(metaValue.set(cursor.buffer(), index, Math.toIntExact(length), Vr.UI, false));
         return true;
     }
 

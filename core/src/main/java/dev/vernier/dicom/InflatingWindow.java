@@ -184,11 +184,11 @@ abstract class InflatingWindow implements ByteWindow, AutoCloseable {
             limit += inflate(bytes, limit, bytes.length - limit);
         }
         endSeen |= windowEnd() < end;
-        return (int) Math.max(0, windowEnd() - offset);
+        return Math.toIntExact(Math.max(0, windowEnd() - offset));
     }
 
     private void discardUpTo(long offset) {
-        int gone = (int) (offset - base);
+        int gone = Math.toIntExact(offset - base);
         System.arraycopy(bytes, gone, bytes, 0, limit - gone);
         base = offset;
         limit -= gone;
@@ -206,7 +206,7 @@ abstract class InflatingWindow implements ByteWindow, AutoCloseable {
     /** Inflates to an offset, or the end, without touching the window. */
     private void inflateTo(long offset) throws IOException {
         while (inflated < offset && !ended && (size == UNKNOWN || offset <= size)) {
-            inflate(skipped, 0, (int) Math.min(skipped.length, offset - inflated));
+            inflate(skipped, 0, Math.toIntExact(Math.min(skipped.length, offset - inflated)));
         }
     }
 
@@ -220,11 +220,11 @@ abstract class InflatingWindow implements ByteWindow, AutoCloseable {
         long before = inflater.getBytesWritten();
         boolean damaged = false;
         try {
-            inflater.inflate(into, at, (int) Math.min(Math.min(room, PIECE_BYTES), left));
+            inflater.inflate(into, at, Math.toIntExact(Math.min(Math.min(room, PIECE_BYTES), left)));
         } catch (DataFormatException e) {
             damaged = true;
         }
-        int count = (int) (inflater.getBytesWritten() - before);
+        int count = Math.toIntExact(inflater.getBytesWritten() - before);
         inflated += count;
         reached = Math.max(reached, inflated);
         if (damaged || inflater.needsDictionary()) {
@@ -245,7 +245,7 @@ abstract class InflatingWindow implements ByteWindow, AutoCloseable {
         if (available < 1) {
             return false;
         }
-        int index = (int) (inputAt - source.base());
+        int index = Math.toIntExact(inputAt - source.base());
         int count = Math.min(available, PIECE_BYTES);
         // A copy: native code must not touch a mapping that may lose its pages.
         source.buffer().get(index, input, 0, count);

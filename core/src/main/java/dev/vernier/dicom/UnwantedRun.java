@@ -49,12 +49,12 @@ final class UnwantedRun {
             below = level.exhausted() ? below : Math.min(below, node.orderedTags[level.next]);
         }
         long base = cursor.base();
-        int end = (int) (Math.min(level.end, cursor.windowEnd()) - base);
-        int from = (int) Math.min(at - base, Integer.MAX_VALUE);
-        if (at < base || end - from < ElementCursor.SHORT_HEADER) {
+        long end = Math.min(level.end, cursor.windowEnd());
+        if (at < base || end - at < ElementCursor.SHORT_HEADER) {
             return at;
         }
-        return base + run(cursor.buffer(), from, end, above, below, level.explicit, base);
+        int from = Math.toIntExact(at - base);
+        return base + run(cursor.buffer(), from, Math.toIntExact(end - base), above, below, level.explicit, base);
     }
 
     private int run(ByteBuffer buffer, int from, int end, int above, int below, boolean explicit, long base) {
@@ -85,7 +85,7 @@ final class UnwantedRun {
             }
             tag = here;
             previous = at;
-            at = (int) next;
+            at = Math.toIntExact(next);
             count++;
         }
         elements = count;

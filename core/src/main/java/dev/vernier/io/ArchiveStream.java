@@ -19,8 +19,8 @@ public final class ArchiveStream extends BlockStream {
 
     @Override
     public int read(byte[] into, int from, int length) throws IOException {
-        int bounded = (int) Math.min(length, end - at);
-        if (bounded <= 0) {
+        int bounded = Math.toIntExact(Math.max(0, Math.min(length, end - at)));
+        if (bounded == 0) {
             return length == 0 ? 0 : -1;
         }
         int count = archive.read(ByteBuffer.wrap(into, from, bounded), at);

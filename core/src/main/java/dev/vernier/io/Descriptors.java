@@ -41,6 +41,6 @@ public final class Descriptors {
 
     static int enoughFor(int threads, long limit, long open) {
         long enough = (limit - open - RESERVED) / EACH_THREAD;
-        return (int) Math.min(threads, Math.max(enough, ALWAYS));
+        return Math.toIntExact(Math.min(threads, Math.max(enough, ALWAYS)));
     }
 }

@@ -53,7 +53,7 @@ final class InflatedFile extends BlockStream {
     }
 
     private void fill() throws IOException {
-        packed.clear().limit((int) Math.min(packed.capacity(), left));
+        packed.clear().limit(Math.toIntExact(Math.max(0, Math.min(packed.capacity(), left))));
         int count = packed.hasRemaining() ? archive.read(packed, at) : -1;
         if (count <= 0) {
             throw new EOFException();

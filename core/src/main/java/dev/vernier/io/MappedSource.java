@@ -60,7 +60,7 @@ public final class MappedSource extends HeaderSource {
         if (offset < base || offset + length > base + buffer.limit()) {
             move(offset, length);
         }
-        return (int) Math.max(0, base + buffer.limit() - offset);
+        return Math.toIntExact(Math.max(0, base + buffer.limit() - offset));
     }
 
     private void move(long offset, int length) throws IOException {

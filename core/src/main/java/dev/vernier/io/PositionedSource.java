@@ -81,7 +81,7 @@ public final class PositionedSource extends HeaderSource {
     public int load(long offset, int length) throws IOException {
         long windowEnd = base + limit;
         if (offset >= base && offset + length <= windowEnd) {
-            return (int) (windowEnd - offset);
+            return Math.toIntExact(windowEnd - offset);
         }
         boolean first = windowEnd == 0;
         if (!first) {
@@ -121,7 +121,7 @@ public final class PositionedSource extends HeaderSource {
             return; // no header: that says nothing of the next file
         }
         long grains = (headerEnd + SLACK_BYTES + grainBytes - 1) / grainBytes;
-        firstReadBytes = (int) Math.min(grains * grainBytes, maxGuessBytes);
+        firstReadBytes = Math.toIntExact(Math.min(grains * grainBytes, maxGuessBytes));
     }
 
     @Override

@@ -113,17 +113,17 @@ public final class NiftiHeader {
         if (!isCount(layout.dimension(bytes, 0))) {
             return false;
         }
-        dimensions = (int) layout.dimension(bytes, 0);
+        dimensions = Math.toIntExact(layout.dimension(bytes, 0));
         for (int axis = 0; axis < AXES; axis++) {
             long stated = axis < dimensions ? layout.dimension(bytes, axis + 1) : 1;
             if (stated < 1 || stated > Integer.MAX_VALUE) {
                 position = layout.dimensionAt(axis + 1);
                 return false;
             }
-            size[axis] = (int) stated;
+            size[axis] = Math.toIntExact(stated);
         }
         long stated = dimensions >= TIME ? layout.dimension(bytes, TIME) : 1;
-        moments = (int) Math.min(Math.max(stated, 1), Integer.MAX_VALUE); // many writers leave a 0
+        moments = Math.toIntExact(Math.min(Math.max(stated, 1), Integer.MAX_VALUE)); // many writers leave a 0
         return true;
     }
 

@@ -80,7 +80,7 @@ public final class ArchiveRoot implements AutoCloseable {
     private static int copy(ByteWindow window, byte[] start) throws IOException {
         int count = Math.min(window.load(0, start.length), start.length);
         if (count > 0) {
-            window.buffer().get((int) -window.base(), start, 0, count);
+            window.buffer().get(Math.toIntExact(-window.base()), start, 0, count);
         }
         return count;
     }

@@ -98,7 +98,7 @@ final class ArchiveTask extends ScanTask {
             FolderGathering fresh = FolderGathering.ofArchive(key, stamp);
             FolderRecord known = worker.folders().find(key, stamp);
             if (known != null && known.isOf(fresh.listing())) {
-                scan.crawl().addFiles((int) known.tally().files());
+                scan.crawl().addFiles(known.tally().files());
                 tally.takeFolder(known.tally());
                 return true;
             }

@@ -28,12 +28,12 @@ final class Container {
     private static boolean endsLikeZip(ByteWindow window) {
         try {
             long size = window.size();
-            byte[] end = new byte[(int) Math.min(size, ZipEnd.END_BYTES)];
+            byte[] end = new byte[Math.toIntExact(Math.min(size, ZipEnd.END_BYTES))];
             long at = size - end.length;
             if (window.load(at, end.length) < end.length) {
                 return false;
             }
-            window.buffer().get((int) (at - window.base()), end, 0, end.length);
+            window.buffer().get(Math.toIntExact(at - window.base()), end, 0, end.length);
             return ZipEnd.isPlausible(end, end.length, size);
         } catch (IOException e) {
             return false; // of a file in an archive that is not unpacked so far

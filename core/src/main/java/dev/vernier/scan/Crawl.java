@@ -9,7 +9,7 @@ final class Crawl {
     private final LongAdder foldersFound = new LongAdder();
     private final LongAdder foldersListed = new LongAdder();
 
-    void addFiles(int count) {
+    void addFiles(long count) {
         filesFound.add(count);
     }
 

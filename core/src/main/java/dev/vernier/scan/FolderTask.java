@@ -133,7 +133,7 @@ final class FolderTask extends ScanTask {
     }
 
     private void take(FolderRecord known, List<Entries> found, Worker worker) {
-        scan.crawl().addFiles((int) known.tally().files());
+        scan.crawl().addFiles(known.tally().files());
         worker.tally().takeFolder(known.tally());
         for (Entries batch : found) {
             folders = batch;

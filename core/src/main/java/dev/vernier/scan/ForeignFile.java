@@ -57,7 +57,7 @@ final class ForeignFile {
     private int copy(ByteWindow window) throws IOException {
         int count = Math.min(window.load(0, start.length), start.length);
         if (count > 0) {
-            window.buffer().get((int) -window.base(), start, 0, count);
+            window.buffer().get(Math.toIntExact(-window.base()), start, 0, count);
         }
         return Math.max(count, 0);
     }

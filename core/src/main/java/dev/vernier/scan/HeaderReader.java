@@ -99,7 +99,7 @@ public final class HeaderReader implements AutoCloseable {
     private Outcome tellContainer(ByteWindow foreign, boolean gzipped) throws IOException {
         int count = Math.max(0, Math.min(foreign.load(0, start.length), start.length));
         if (count > 0) {
-            foreign.buffer().get((int) -foreign.base(), start, 0, count);
+            foreign.buffer().get(Math.toIntExact(-foreign.base()), start, 0, count);
         }
         ContainerFormat format = Container.of(foreign, start, count, gzipped);
         container = format == null ? "" : format.notOpened(gzipped);

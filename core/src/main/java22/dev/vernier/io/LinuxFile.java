@@ -51,7 +51,7 @@ final class LinuxFile implements FileHandle {
         while (true) {
             long read = LibC.pread(calls.errno(), file, bufferAddress + at, count, offset);
             if (read >= 0) {
-                return (int) read;
+                return Math.toIntExact(read);
             }
             if (LibC.errno(calls.errno()) != LibC.EINTR) {
                 throw calls.failure();

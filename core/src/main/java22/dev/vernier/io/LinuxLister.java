@@ -118,7 +118,7 @@ final class LinuxLister extends FolderLister {
             count = LibC.getdents64(calls.errno(), open.descriptor(), recordsAddress, BUFFER_BYTES);
         } while (count < 0 && LibC.errno(calls.errno()) == LibC.EINTR);
         next = 0;
-        end = (int) Math.max(0, count);
+        end = Math.toIntExact(Math.max(0, count));
         if (count < 0) {
             throw calls.failure();
         }
