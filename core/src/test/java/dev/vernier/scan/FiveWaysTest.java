@@ -39,8 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A broken file has one outcome, and the same bytes are read of it, in a folder, a tar archive, a gzipped one, and a zip
- * archive, stored or deflated. The same files in every run: {@code -Dvernier.fuzz.mutants=1000000} makes more, {@code
+ * A broken file has one outcome, and the same bytes are read of it, in a folder, a tar archive, a gzipped one, and a
+ * zip archive, stored or deflated. The same files in every run: {@code -Dvernier.fuzz.mutants=1000000} makes more, {@code
  * -Dvernier.fuzz.seed=...} others.
  */
 class FiveWaysTest {
