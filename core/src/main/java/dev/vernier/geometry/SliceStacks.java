@@ -35,10 +35,11 @@ final class SliceStacks {
     private final boolean frames;
     /** Numbers of the shapes that the members have. */
     private final int[] shapes;
-    /** By shape, all numbers of the tally; its place in {@link #shapes}. */
+    /** Numbers of the planes. */
     private final int[] members;
-
+    /** Of each member, the place of its shape in {@link #shapes}. */
     private final int[] placeOfMember;
+
     private final double[] tuples;
     /** Group of each shape; groups become stacks. */
     private final int[] groupOf;
@@ -242,7 +243,8 @@ final class SliceStacks {
             // Of many hosts, those are looked at that may agree in the first column.
             Comparator<Integer> order = column < 0
                     ? Comparator.comparing(host -> rankOf.get(groupOf[host]))
-                    : Comparator.comparingDouble(host -> value(host, column));
+                    : Comparator.<Integer>comparingDouble(host -> value(host, column))
+                            .thenComparing(host -> planes.shape(shapes[host]));
             hostsBySize.values().forEach(hosts -> hosts.sort(order));
             int[] joined = groupOf.clone();
             for (int guest : guests) {
